@@ -1,0 +1,1 @@
+"""What one cell says: quantities, units, criteria, standards. Knows no file and no model."""
