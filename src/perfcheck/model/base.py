@@ -1,0 +1,35 @@
+"""What all records of a document have in common."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr
+
+from perfcheck.findings import Origin, Place
+
+
+class Record(BaseModel):
+    """A part of a document: immutable, and a key that it does not know is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Document(Record):
+    """A whole file. ``place`` tells where in it a value stands."""
+
+    _origin: Origin = PrivateAttr(default=Origin())
+
+    def model_post_init(self, context: Any, /) -> None:  # noqa: ANN401 - pydantic's signature
+        """Keep the positions that the reader hands over in the validation context."""
+        if isinstance(context, dict) and isinstance(context.get("origin"), Origin):
+            self._origin = context["origin"]
+
+    @property
+    def file(self) -> str | None:
+        """The file that the document was read from, as the user named it; None where it was built in Python."""
+        return self._origin.file
+
+    def place(self, *path: str | int, key: bool = False) -> Place:
+        """Where the value at ``path`` (or its key) stands in the file."""
+        return self._origin.place(*path, key=key)
