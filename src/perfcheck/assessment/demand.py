@@ -73,6 +73,8 @@ def _bare(amount: Amount, indicator: Indicator, name: str, group: tuple[str, ...
     if indicator.direction is not None:
         shape = Shape.AT_MOST if indicator.direction == "lower" else Shape.AT_LEAST
         return Demand(_shaped(amount, shape))
+    if amount.quantity.number == 0:
+        return Demand(_shaped(amount, Shape.AT_MOST), (msg("a bare target of zero is taken as none at all"),))
     if is_cost(group):
         return Demand(_shaped(amount, Shape.AT_MOST), (msg("a bare target of a cost is taken as at most"),))
     if is_negative(name):

@@ -24,7 +24,7 @@ from perfcheck.measures.criterion import (
 )
 from perfcheck.measures.numbers import fold
 from perfcheck.measures.quantity import Quantity
-from perfcheck.measures.standard import Level, Scale, Unratable, compile_standard, ordinal, word_scale
+from perfcheck.measures.standard import Level, Scale, Unratable, WordScale, compile_standard, ordinal, word_scale
 from perfcheck.measures.units import DATE_DIMENSION, NO_UNIT
 from perfcheck.messages import Message, msg
 
@@ -44,12 +44,16 @@ LATE = frozenset({"逾期", "超期", "延期", "延迟", "未按时", "未按�
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """An indicator in its place: its name, the levels above it, the budget year."""
+    """An indicator made ready to be rated: its standard compiled and its demand completed.
 
-    indicator: Indicator
-    name: str
+    ``group`` holds the levels above it (activity, or code with level 1 and level 2).
+    """
+
     group: tuple[str, ...]
     year: int
+    demand: Demand
+    standard: Standard | None
+    scale: Scale | WordScale | Unratable | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,13 @@ class Rated:
 
     outcome: Outcome
     problem: tuple[Rule, Message] | None = None
+
+
+def measured_by(indicator: Indicator, name: str, group: tuple[str, ...], year: int) -> Measured:
+    """The indicator made ready for the figures of a year."""
+    standard = indicator.standard
+    scale = None if standard is None else compile_standard(standard, year, indicator.unit or NO_UNIT)
+    return Measured(group, year, demand_of(indicator, name, group), standard, scale)
 
 
 def rate(measured: Measured, report: Report | None, as_of: date) -> Rated:
@@ -88,55 +99,52 @@ def _why_unreported(report: Report | None) -> tuple[Message, ...]:
 
 def _undetermined(measured: Measured) -> Outcome | None:
     """Where neither a standard nor a target was set, no figure can be graded."""
-    standard = measured.indicator.standard
-    compiled = compile_standard(standard, measured.year, _unit(measured)) if standard else None
-    no_standard = compiled is None or (isinstance(compiled, Unratable) and compiled.undetermined)
-    if not no_standard or not isinstance(measured.indicator.demand, Undetermined):
+    scale = measured.scale
+    no_standard = scale is None or (isinstance(scale, Unratable) and scale.undetermined)
+    if not no_standard or not isinstance(measured.demand.criterion, Undetermined):
         return None
-    reason = msg("no standard was set") if standard else msg("no target was set")
+    reason = msg("no target was set") if scale is None else msg("no standard was set")
     return Outcome(Verdict.UNDETERMINED, (reason,))
 
 
 def _rated(measured: Measured, report: Report, as_of: date) -> Rated:
-    standard = measured.indicator.standard
-    demand = demand_of(measured.indicator, measured.name, measured.group)
-    if standard is None:
-        return _by_demand(demand, report, measured.year, as_of)
-    by_standard = _by_standard(measured, standard, report, as_of)
-    if isinstance(demand.criterion, Undetermined):
+    if measured.standard is None or measured.scale is None:
+        return _by_demand(measured, report, as_of)
+    by_standard = _by_standard(measured, measured.standard, report, as_of)
+    if isinstance(measured.demand.criterion, Undetermined):
         return by_standard
-    by_target = _by_demand(demand, report, measured.year, as_of)
-    if by_standard.outcome.verdict.level is None:
-        reasons = (*by_standard.outcome.reasons, *by_target.outcome.reasons)
-        return replace(by_target, outcome=replace(by_target.outcome, reasons=reasons))
-    completed = replace(
-        by_standard.outcome, completion=by_target.outcome.completion, reached=by_target.outcome.reached
-    )
-    return replace(by_standard, outcome=completed)
+    return _both(by_standard, _by_demand(measured, report, as_of))
 
 
-def _unit(measured: Measured) -> Unit:
-    return measured.indicator.unit or NO_UNIT
+def _both(by_standard: Rated, by_target: Rated) -> Rated:
+    """A standard gives the level, the target the completion rate; where the standard gives none, the target does."""
+    own, other = by_standard.outcome, by_target.outcome
+    if own.verdict.level is None:
+        return replace(by_target, outcome=replace(other, reasons=(*own.reasons, *other.reasons)))
+    return replace(by_standard, outcome=replace(own, completion=other.completion, reached=other.reached))
 
 
 def _by_standard(measured: Measured, standard: Standard, report: Report, as_of: date) -> Rated:
     word = _word_level(standard, report)
     if word is not None:
         return Rated(Outcome(Verdict(word)))
-    compiled = compile_standard(standard, measured.year, _unit(measured))
-    if isinstance(compiled, Unratable):
-        return Rated(Outcome(Verdict.UNRATABLE, (compiled.reason,)))
-    if not isinstance(compiled, Scale):
+    scale = measured.scale
+    if isinstance(scale, Unratable):
+        return Rated(Outcome(Verdict.UNRATABLE, (scale.reason,)))
+    if not isinstance(scale, Scale):
         text = "" if report.value is None else report.value.text
         raise RefusalError(UNUSABLE_VALUE, msg("{text} is none of the words of the standard", text=text[:60]))
-    if compiled.unit.dimension == DATE_DIMENSION:
+    if scale.unit.dimension == DATE_DIMENSION:
         day = _day_done(report, measured.year, as_of)
-        return Rated(Outcome(Verdict(compiled.rate(ordinal(day))), assumptions=compiled.notes))
-    value = number_of(_value(report), compiled.unit)
+        return Rated(Outcome(Verdict(scale.rate(ordinal(day))), assumptions=scale.notes))
+    return _on_scale(scale, number_of(_value(report), scale.unit))
+
+
+def _on_scale(scale: Scale, value: Value) -> Rated:
     outcome = Outcome(
-        Verdict(compiled.rate(value.quantity.magnitude)),
-        assumptions=(*compiled.notes, *value.assumptions),
-        next_step=next_by_standard(compiled, value.quantity),
+        Verdict(scale.rate(value.quantity.magnitude)),
+        assumptions=(*scale.notes, *value.assumptions),
+        next_step=next_by_standard(scale, value.quantity),
     )
     return Rated(outcome, value.warning)
 
@@ -151,15 +159,15 @@ def _value(report: Report) -> Criterion:
     return report.value
 
 
-def _by_demand(demand: Demand, report: Report, year: int, as_of: date) -> Rated:
-    criterion = demand.criterion
+def _by_demand(measured: Measured, report: Report, as_of: date) -> Rated:
+    criterion = measured.demand.criterion
     if isinstance(criterion, Amount):
-        return _by_amount(criterion, demand.assumptions, number_of(_value(report), criterion.quantity.unit))
+        return _by_amount(criterion, measured.demand.assumptions, number_of(_value(report), criterion.quantity.unit))
     if isinstance(criterion, Zero):
         value = number_of(_value(report), _own_unit(_value(report)))
         return Rated(_met(reached=value.quantity.number <= 0), value.warning)
     if isinstance(criterion, Deadline):
-        return Rated(_by_deadline(criterion, report, year, as_of))
+        return Rated(_by_deadline(criterion, report, measured.year, as_of))
     return Rated(_by_words(criterion, report))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfcheck.measures.standard import LEVEL_WORDS, Level
@@ -13,8 +14,6 @@ from perfcheck.messages import N_
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-    from fractions import Fraction
-
     from perfcheck.findings import Finding, KeyPath, Place
     from perfcheck.measures.criterion import Criterion
     from perfcheck.measures.quantity import Quantity
@@ -73,8 +72,6 @@ class Elapsed:
     @property
     def share(self) -> Fraction:
         """The share of the year."""
-        from fractions import Fraction  # noqa: PLC0415 - the annotation needs no import
-
         return Fraction(self.days, self.of)
 
 
@@ -193,7 +190,10 @@ class CheckpointResult:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleResult:
-    """A project's spending against its plan. ``as_of`` None shows the plan alone; amounts are in 万元."""
+    """A project's spending against its plan. ``as_of`` None shows the plan alone; amounts are in 万元.
+
+    ``planned`` is a fraction, because a day between two checkpoints seldom has a finite decimal.
+    """
 
     code: str
     name: str
@@ -202,7 +202,7 @@ class ScheduleResult:
     as_of: date | None = None
     adjusted: bool = False
     planned_share: Fraction | None = None
-    planned: Quantity | None = None
+    planned: Fraction | None = None
     spent: Quantity | None = None
     spent_on: date | None = None
     spent_share: Fraction | None = None
@@ -259,9 +259,9 @@ class Assessment:
     activities: tuple[ActivityResult, ...]
     projects: tuple[ProjectResult, ...]
     findings: tuple[Finding, ...] = ()
-    sources: tuple[str, ...] = ()
+    targets_file: str | None = None
+    actuals_files: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
-    notes: tuple[Message, ...] = ()
 
     def results(self) -> Iterator[IndicatorResult]:
         """All indicators in the order of the targets."""

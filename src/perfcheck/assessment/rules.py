@@ -17,6 +17,7 @@ DATE_OUTSIDE = Rule("PC710", "date-outside", Severity.ERROR)
 SPENDING_FALLS = Rule("PC711", "spending-falls", Severity.WARNING)
 CONFLICTING_FILES = Rule("PC712", "conflicting-files", Severity.ERROR)
 NEGATIVE_RATE = Rule("PC713", "negative-rate", Severity.WARNING)
+OTHER_TARGETS = Rule("PC714", "other-targets", Severity.ERROR, unreadable=True)
 
 ASSESSMENT_RULES: tuple[Rule, ...] = (
     UNKNOWN_INDICATOR,
@@ -32,4 +33,5 @@ ASSESSMENT_RULES: tuple[Rule, ...] = (
     SPENDING_FALLS,
     CONFLICTING_FILES,
     NEGATIVE_RATE,
+    OTHER_TARGETS,
 )

@@ -1,0 +1,112 @@
+"""What all reports say in the same words: numbers rounded for display, verdicts, steps, gaps."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from perfcheck.assessment.results import CheckpointState, Section, verdict_word
+from perfcheck.measures.numbers import half_up
+from perfcheck.measures.standard import LEVEL_WORDS
+from perfcheck.measures.units import WAN_YUAN
+from perfcheck.messages import N_, msg
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from perfcheck.assessment.results import IndicatorResult, NextStep, Pace, ScheduleResult, Verdict
+    from perfcheck.measures.quantity import Quantity
+    from perfcheck.messages import Message, Translate
+
+SECTION_TITLES = {
+    Section.OVERALL: N_("Overall targets"),
+    Section.ACTIVITIES: N_("Activities"),
+    Section.PROJECTS: N_("Projects"),
+}
+CHECKPOINT_WORDS = {
+    CheckpointState.MET: N_("met"),
+    CheckpointState.MISSED: N_("missed"),
+    CheckpointState.UNREPORTED: N_("unreported"),
+    CheckpointState.NOT_DUE: N_("not due"),
+}
+
+
+def percent(share: Fraction) -> str:
+    """A share as a percentage of two decimals, rounded half up: ``68.70%``."""
+    return f"{half_up(share * 100, 2)}%"
+
+
+def points(difference: Fraction) -> str:
+    """A difference of two shares in percentage points, without its sign."""
+    return str(half_up(abs(difference) * 100, 2))
+
+
+def amount(value: Quantity | Fraction | Decimal) -> str:
+    """An amount of 万元 with two decimals and thousands separators, without the unit."""
+    number = value if isinstance(value, Fraction) else getattr(value, "number", value)
+    return f"{half_up(number, 2):,}"
+
+
+def verdict_text(verdict: Verdict, translate: Translate) -> str:
+    """The verdict in one word."""
+    return translate(verdict_word(verdict))
+
+
+def actual_text(result: IndicatorResult) -> str:
+    """What was reported, as it was written: the value, or else the day of completion."""
+    if result.reported is None:
+        return ""
+    report = result.reported.report
+    if report.value is not None and report.value.text:
+        return report.value.text
+    return "" if report.completed_on is None else report.completed_on.isoformat()
+
+
+def target_text(result: IndicatorResult) -> str:
+    """The target as it was written, or else the best level's cell of its standard."""
+    indicator = result.indicator
+    cell = indicator.target if indicator.target is not None else indicator.excellent
+    text = "" if cell is None else cell.text
+    operator = indicator.operator or ""
+    unit = indicator.unit.symbol if indicator.unit is not None else ""
+    bare_number = text.replace(".", "").isdecimal()
+    return f"{operator}{text}{unit}" if bare_number else text
+
+
+def next_step_message(step: NextStep) -> Message:
+    """What the next better level needs: 再有2次达到优."""
+    level = msg(LEVEL_WORDS[step.level])
+    if step.missing is None:
+        return msg("{level} from {bound} down", level=level, bound=str(step.bound))
+    missing = str(step.missing)
+    if step.missing.unit.symbol == "%":
+        needed = msg("{points} percentage points", points=missing.removesuffix("%"))
+        return msg("{missing} more reach {level}", missing=needed, level=level)
+    if not step.inclusive:
+        return msg("more than {missing} more reach {level}", missing=missing, level=level)
+    return msg("{missing} more reach {level}", missing=missing, level=level)
+
+
+def pace_message(pace: Pace) -> Message:
+    """How the indicator keeps pace with the year."""
+    if pace.gap >= 0:
+        return msg("ahead of the year by {points} percentage points", points=points(pace.gap))
+    return msg("behind the year by {points} percentage points", points=points(pace.gap))
+
+
+def gap_message(gap: Fraction) -> Message:
+    """How spending keeps to its plan: 低于序时进度1.53个百分点."""
+    if gap >= 0:
+        return msg("{points} percentage points ahead of the plan", points=points(gap))
+    return msg("{points} percentage points behind the plan", points=points(gap))
+
+
+def needed_message(schedule: ScheduleResult) -> Message | None:
+    """What must be spent until the next checkpoint."""
+    following = schedule.following
+    if schedule.needed is None or following is None:
+        return None
+    if schedule.needed.number == 0:
+        return msg("the amount planned until {label} is spent already", label=following.label)
+    spend = f"{amount(schedule.needed)}{WAN_YUAN}"
+    return msg("{amount} still to be spent until {label}", amount=spend, label=following.label)
