@@ -73,7 +73,10 @@ class Marks:
 
     value: Span
     key: Span | None = None
-    children: Mapping[str | int, Marks] = MappingProxyType({})
+    children: Mapping[str | int, Marks] = field(default_factory=lambda: NO_CHILDREN)
+
+
+NO_CHILDREN: Mapping[str | int, Marks] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

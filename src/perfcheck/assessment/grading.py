@@ -63,15 +63,24 @@ def grade(targets: Targets, actuals: Actuals | Iterable[Actuals]) -> Assessment:
     if not files:
         message = "an assessment needs at least one file of actual figures"
         raise ValueError(message)
-    foreign = tuple(finding for file in files if (finding := belongs(targets, file)) is not None)
-    if foreign:
-        raise OtherTargetsError(foreign)
+    require_same_targets(targets, files)
     matched = match(targets, files)
     subject = _Subject(targets, matched, max(file.as_of for file in files))
     return _assessed(subject, files)
 
 
-def belongs(targets: Targets, file: Actuals) -> Finding | None:
+def require_same_targets(targets: Targets, files: Iterable[Actuals]) -> None:
+    """Refuse figures that belong to other targets.
+
+    Raises:
+        OtherTargetsError: figures of another department or year.
+    """
+    foreign = tuple(finding for file in files if (finding := _foreign(targets, file)) is not None)
+    if foreign:
+        raise OtherTargetsError(foreign)
+
+
+def _foreign(targets: Targets, file: Actuals) -> Finding | None:
     """The finding that figures are of another department or year than the targets; None where they belong."""
     own, other = targets.department.code, file.department.code
     if file.year != targets.year:

@@ -19,13 +19,12 @@ from perfcheck.assessment.rules import (
 from perfcheck.findings import Finding
 from perfcheck.measures.numbers import fold
 from perfcheck.messages import msg
-from perfcheck.model.lookup import names_of_projects, projects_called
+from perfcheck.model.lookup import codes_called, no_project, several_projects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from perfcheck.findings import KeyPath, Rule
-    from perfcheck.messages import Message
     from perfcheck.model.actuals import Actuals, ProjectActuals, Report
     from perfcheck.model.targets import Targets
 
@@ -88,12 +87,12 @@ def _own_projects(targets: Targets, file: Actuals) -> tuple[dict[str, str], list
     """The keys of a file's projects by the code that each stands for."""
     own: dict[str, str] = {}
     findings = []
+    names = {code: project.name for code, project in targets.projects.items()}
     for key in file.projects:
         place = file.place("projects", key, key=True)
-        codes = projects_called(targets, key)
+        codes = codes_called(names, key)
         if not codes:
-            known = msg("the projects are {projects}", projects=names_of_projects(targets))
-            findings.append(Finding(UNKNOWN_PROJECT, msg("there is no project {name}", name=key), known, place))
+            findings.append(Finding(UNKNOWN_PROJECT, no_project(names, key), place=place))
         elif len(codes) > 1:
             findings.append(Finding(AMBIGUOUS_NAME, several_projects(key, codes), place=place))
         elif codes[0] in own:
@@ -101,11 +100,6 @@ def _own_projects(targets: Targets, file: Actuals) -> tuple[dict[str, str], list
         else:
             own[codes[0]] = key
     return own, findings
-
-
-def several_projects(name: str, codes: Sequence[str]) -> Message:
-    """That a name leaves open which project is meant."""
-    return msg("{name} can be any of {codes}; write the whole code", name=name, codes=tuple(codes))
 
 
 def _groups(

@@ -8,20 +8,31 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from perfcheck.measures.errors import MeasureError
-from perfcheck.measures.numbers import fold
+from perfcheck.measures.numbers import chinese_number, fold
 from perfcheck.messages import msg
 
 FIRST_YEAR, LAST_YEAR = 1949, 2199
 
-_YEAR = r"(?:(?P<year>\d{4})年)?(?:度)?"
-_NUMERIC = re.compile(r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})日?")
-_CHINESE_DAY = re.compile(_YEAR + r"(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]")
-_MONTH_END = re.compile(_YEAR + r"(?P<month>\d{1,2})月份?(?:底|末|月底|月末)")
-_MONTH = re.compile(r"(?P<year>\d{4})年(?P<month>\d{1,2})月份?")
-_QUARTER = re.compile(_YEAR + r"第?(?P<quarter>[一二三四1-4])季度?(?:底|末)?")
-_HALF = re.compile(_YEAR + r"上半年(?:底|末)?")
-_YEAR_END = re.compile(r"(?:(?P<year>\d{4})年|本年度?|当年|今年|全年)?(?:年?[底末]|年终|年内|下半年)?")
+_LEAP_YEAR = 2000
+_DECEMBER = 12
 _QUARTERS = "一二三四"
+_TEN_DAYS = {"上": 10, "中": 20, "下": None}
+
+_YEAR = r"(?:(?P<year>[0-9]{4})年度?|本年度?|当年度?|今年)"
+_END = "年?[底末终内]"
+_PATTERNS = (
+    re.compile(r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})(?![0-9])日?"),
+    re.compile(r"(?P<year>(?:19|20|21)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3][0-9])(?![0-9])"),
+    re.compile(rf"{_YEAR}?(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}})[日号]"),
+    re.compile(rf"{_YEAR}?(?P<month>[0-9]{{1,2}})月份?(?P<ten>[上中下])旬[底末]?"),
+    re.compile(rf"{_YEAR}?(?P<month>[0-9]{{1,2}})月份?月?[底末]"),
+    re.compile(rf"{_YEAR}(?P<month>[0-9]{{1,2}})月份?|(?P<named>[0-9]{{1,2}})月份"),
+    re.compile(r"(?P<year>[0-9]{4})[-/](?P<month>0?[1-9]|1[0-2])(?![0-9])"),
+    re.compile(rf"{_YEAR}?第?(?P<quarter>[一二三四1-4])季(?:度[底末]?|[底末])"),
+    re.compile(rf"{_YEAR}?(?P<half>[上下])半年[底末]?"),
+    re.compile(rf"{_YEAR}(?:{_END})?|年[底末终内]|年度[底末内]"),
+)
+_NUMERALS = re.compile("[〇零一二三四五六七八九十]+(?=[年月日号])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +57,7 @@ class CalendarDay:
         last = calendar.monthrange(in_year, self.month)[1]
         day = last if self.day is None else self.day
         if day > last:
-            raise no_such_day(self.text)
+            raise _no_such_day(self.text)
         return date(in_year, self.month, day)
 
 
@@ -74,37 +85,65 @@ def parse_date(text: str) -> date:
     return day.on(day.year)
 
 
+def is_year(digits: str) -> bool:
+    """Whether a number names a year rather than counts years."""
+    return len(digits) == len("2020") and digits.isdecimal() and FIRST_YEAR <= int(digits) <= LAST_YEAR
+
+
 def match_day(folded: str) -> CalendarDay | None:
     """The day that a folded text is as a whole, or None.
 
     Raises:
         MeasureError: it is a date, but one that does not exist.
     """
-    if found := _NUMERIC.fullmatch(folded) or _CHINESE_DAY.fullmatch(folded):
-        return _checked(folded, found["year"], int(found["month"]), int(found["day"]))
-    if found := _MONTH_END.fullmatch(folded) or _MONTH.fullmatch(folded):
-        return _checked(folded, found["year"], int(found["month"]), None)
-    if found := _QUARTER.fullmatch(folded):
-        quarter = found["quarter"]
-        number = int(quarter) if quarter.isdecimal() else _QUARTERS.index(quarter) + 1
-        return _checked(folded, found["year"], number * 3, None)
-    if found := _HALF.fullmatch(folded):
-        return _checked(folded, found["year"], 6, None)
-    if folded and (found := _YEAR_END.fullmatch(folded)):
-        return _checked(folded, found["year"], 12, None)
+    found = leading_day(folded)
+    return found[0] if found and not found[1] else None
+
+
+def leading_day(folded: str) -> tuple[CalendarDay, str] | None:
+    """The day that a folded text begins with, and the rest of the text; None where it begins with none.
+
+    A month, a quarter or a year stands for its last day.
+
+    Raises:
+        MeasureError: it begins with a date, but one that does not exist.
+    """
+    arabic = _NUMERALS.sub(_arabic, folded)
+    for pattern in _PATTERNS:
+        if found := pattern.match(arabic):
+            return _day(found), arabic[found.end() :]
     return None
 
 
-def no_such_day(text: str) -> MeasureError:
-    """The error for a day that no calendar has."""
+def _arabic(found: re.Match[str]) -> str:
+    number = chinese_number(found[0])
+    return found[0] if number is None else str(number)
+
+
+def _day(found: re.Match[str]) -> CalendarDay:
+    parts = found.groupdict()
+    month, day = _DECEMBER, None
+    if named := parts.get("month") or parts.get("named"):
+        month, day = int(named), int(parts["day"]) if parts.get("day") else _TEN_DAYS.get(parts.get("ten") or "")
+    elif quarter := parts.get("quarter"):
+        month = 3 * (int(quarter) if quarter.isdecimal() else _QUARTERS.index(quarter) + 1)
+    elif parts.get("half") == "上":
+        month = _DECEMBER // 2
+    return _checked(CalendarDay(month, day, int(parts["year"]) if parts.get("year") else None, found[0]))
+
+
+def _checked(day: CalendarDay) -> CalendarDay:
+    """The day, if some year has it.
+
+    Raises:
+        MeasureError: none has.
+    """
+    if not 1 <= day.month <= _DECEMBER or (day.year is not None and not FIRST_YEAR <= day.year <= LAST_YEAR):
+        raise _no_such_day(day.text)
+    if day.day is not None and not 1 <= day.day <= calendar.monthrange(day.year or _LEAP_YEAR, day.month)[1]:
+        raise _no_such_day(day.text)
+    return day
+
+
+def _no_such_day(text: str) -> MeasureError:
     return MeasureError(msg("{text} does not exist in the calendar", text=text[:60]))
-
-
-def _checked(text: str, year: str | None, month: int, day: int | None) -> CalendarDay:
-    number = None if year is None else int(year)
-    if not 1 <= month <= 12 or (number is not None and not FIRST_YEAR <= number <= LAST_YEAR):
-        raise no_such_day(text)
-    longest = calendar.monthrange(number or 2000, month)[1]
-    if day is not None and not 1 <= day <= longest:
-        raise no_such_day(text)
-    return CalendarDay(month, day, number, text)

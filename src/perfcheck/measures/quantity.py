@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal, Inexact
+from types import MappingProxyType
 
+from perfcheck.measures.days import is_year
 from perfcheck.measures.errors import MeasureError, UnitError
-from perfcheck.measures.numbers import CHINESE_NUMBER, EXACT, NUMBER, fold, parse_number, plain
-from perfcheck.measures.units import NO_UNIT, PERCENT, Unit, is_known, parse_unit
+from perfcheck.measures.numbers import CHINESE_NUMBER, EXACT, NUMBER, chinese_number, fold, parse_number, plain
+from perfcheck.measures.units import NO_UNIT, Unit, is_known, parse_unit
 from perfcheck.messages import msg
 
-_ARABIC = re.compile(rf"(?P<number>{NUMBER})(?P<unit>.*)")
-_CHINESE = re.compile(rf"(?P<number>{CHINESE_NUMBER})(?P<unit>.*)")
-_PERCENT_WORD = re.compile(rf"百分之(?P<number>{CHINESE_NUMBER}|{NUMBER})")
-_EXPONENT = re.compile(rf"{NUMBER}[eE][+-]?\d+")
+_QUANTITY = re.compile(rf"(?P<number>{NUMBER}|{CHINESE_NUMBER})(?P<unit>.*)")
+_SHARE = re.compile(rf"(?P<whole>[百千])分之(?P<number>{NUMBER}|{CHINESE_NUMBER})")
+_SIGNS = MappingProxyType({"百": "%", "千": "‰"})
+_EXPONENT = re.compile(r"[eE][+-]?[0-9]")
+_UNIT_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
+# What Chinese numerals before these words name is mostly no amount: 三月 is March, 二期 the second phase.
+_ORDINALS = frozenset("月期班组队部本门")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +74,21 @@ def parse_quantity(text: str) -> Quantity:
     Raises:
         MeasureError: the cell states no quantity, or one that cannot be meant.
     """
-    folded = fold(text)
-    quantity = match_quantity(folded)
+    quantity = match_quantity(spelt_out(fold(text)))
     if quantity is None:
         raise MeasureError(msg("{text} is not a number with a unit", text=text[:60] or '""'))
     return Quantity(quantity.number, quantity.unit, text)
+
+
+def spelt_out(folded: str) -> str:
+    """The text with its shares as numbers: 90% for 百分之九十."""
+    return _SHARE.sub(_share, folded) if "分之" in folded else folded
+
+
+def _share(found: re.Match[str]) -> str:
+    number = found["number"]
+    value = Decimal(100) if number == "百" else None if number[-1].isdecimal() else chinese_number(number)
+    return f"{number if value is None else plain(value)}{_SIGNS[found['whole']]}"
 
 
 def match_quantity(folded: str) -> Quantity | None:
@@ -82,17 +97,41 @@ def match_quantity(folded: str) -> Quantity | None:
     Raises:
         MeasureError: it is a number, but one that cannot be meant.
     """
-    if percent := _PERCENT_WORD.fullmatch(folded):
-        return Quantity(parse_number(percent["number"]), PERCENT, folded)
-    if exponent := _EXPONENT.match(folded):
-        text = exponent[0] if len(exponent[0]) <= 30 else exponent[0][:30] + "…"
+    found = _QUANTITY.fullmatch(folded)
+    return None if found is None else quantity_of(found["number"], found["unit"])
+
+
+def quantity_of(number: str, symbol: str) -> Quantity | None:
+    """The quantity of a number and the symbol behind it, both folded; None where the symbol is no unit.
+
+    Raises:
+        MeasureError: it is a number, but one that cannot be meant.
+    """
+    if not number[-1].isdecimal():
+        return _chinese_quantity(number, symbol)
+    if _EXPONENT.match(symbol):
+        text = f"{number}{symbol}"[:30]
         raise MeasureError(msg("{text} is written with an exponent; write the number out", text=text))
-    if (found := _ARABIC.fullmatch(folded)) and (unit := parse_unit(found["unit"])) is not None:
-        return Quantity(parse_number(found["number"]), unit, folded)
-    if (found := _CHINESE.fullmatch(folded)) and is_known(found["unit"]):
-        unit = parse_unit(found["unit"])
-        return None if unit is None else Quantity(parse_number(found["number"]), unit, folded)
-    return None
+    unit = _unit_of(symbol)
+    if unit is None or (symbol == "年" and is_year(number)):
+        return None
+    return Quantity(parse_number(number), unit, f"{number}{symbol}")
+
+
+def _chinese_quantity(number: str, symbol: str) -> Quantity | None:
+    """三家: Chinese numerals make a quantity only with a unit of the tables; 两个维护 is a slogan."""
+    if not symbol or not is_known(symbol) or symbol in _ORDINALS:
+        return None
+    value, unit = chinese_number(number), parse_unit(symbol)
+    return None if value is None or unit is None else Quantity(value, unit, f"{number}{symbol}")
+
+
+def _unit_of(symbol: str) -> Unit | None:
+    """The unit, which may stand in brackets: 10(万元)."""
+    if (unit := parse_unit(symbol)) is not None:
+        return unit
+    bracketed = _UNIT_IN_BRACKETS.fullmatch(symbol)
+    return parse_unit(bracketed[1]) if bracketed and is_known(bracketed[1]) else None
 
 
 def unit_mismatch(one: Quantity, other: Quantity) -> UnitError:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 
-from perfcheck.measures.numbers import EXACT
+from perfcheck.measures.numbers import EXACT, fold
 
 YUAN_DIMENSION = "yuan"
 RATIO_DIMENSION = "ratio"
@@ -31,8 +32,8 @@ class Unit:
 
     @property
     def is_count(self) -> bool:
-        """Whether only whole numbers of it make sense."""
-        return self.symbol in COUNTING
+        """Whether only whole numbers of it make sense: 家 and 家企业, but not 万家."""
+        return self.dimension in COUNTING and self.factor == 1
 
     @property
     def is_money(self) -> bool:
@@ -41,31 +42,46 @@ class Unit:
 
     @property
     def is_ratio(self) -> bool:
-        """Whether it is a share: ``%`` or ``‰``."""
+        """Whether it is a share: ``%``, ``‰`` or 成."""
         return self.dimension == RATIO_DIMENSION
 
+    @property
+    def is_time(self) -> bool:
+        """Whether it is a length of time."""
+        return self.dimension in _TIMES
 
-COUNTING = frozenset(
-    "个 家 次 人 项 户 起 件 场 期 篇 份 条 台 套 座 处 名 位 只 辆 所 班 批 例 宗 册 部 间 栋 幢 村 本 张 组 队 门 支 "
-    "工作日 人次 批次 场次 班次 车次 户次 家次 项次 台次 件次 台(套) 台/套 标段 课时".split()
+
+_COUNTED = frozenset("个家次项名户场件份篇条台套座处所起位只辆批例宗册间栋幢张支种类款对")
+COUNTING = frozenset({*_COUNTED, *"人期班部村本组队门头株棵枚盏块片面"}) | frozenset(
+    ("工作日", "人次", "批次", "场次", "班次", "车次", "户次", "家次", "项次", "台次", "件次")
+    + ("台(套)", "台/套", "台套", "标段", "课时", "学时")
 )
-
-_MONTHS_A_YEAR = Decimal(12)
+_TIMES = frozenset({"day", "week", "month", "quarter", "minute", "工作日"})
+_DIMENSIONS: dict[str, dict[str, Decimal | int]] = {
+    NUMBER_DIMENSION: {"": 1},
+    YUAN_DIMENSION: {"元": 1, "元整": 1, "元人民币": 1},
+    "dollar": {"美元": 1, "美金": 1},
+    RATIO_DIMENSION: {"%": Decimal("0.01"), "‰": Decimal("0.001"), "成": Decimal("0.1")},
+    "百分点": {"百分点": 1, "个百分点": 1},
+    "minute": {"分钟": 1, "小时": 60, "个小时": 60},
+    "day": {"日": 1, "天": 1},
+    "工作日": {"工作日": 1, "个工作日": 1},
+    "week": {"周": 1, "星期": 1, "个星期": 1},
+    "month": {"月": 1, "个月": 1, "年": 12},
+    "quarter": {"个季度": 1},
+    "人": {"人": 1, "个人": 1},
+    "米": {"米": 1, "m": 1, "公里": 1000, "km": 1000},
+    "平方米": {"平方米": 1, "平米": 1, "m2": 1},
+    "立方米": {"立方米": 1, "m3": 1},
+    "克": {"克": 1, "g": 1, "公斤": 1000, "kg": 1000, "吨": 10**6, "t": 10**6},
+}
+_OF_THEIR_OWN = COUNTING | {"工日", "工时", "工位", "点位", "站点", "千瓦时"}
 _KNOWN = MappingProxyType(
-    {
-        "": (NUMBER_DIMENSION, Decimal(1)),
-        "元": (YUAN_DIMENSION, Decimal(1)),
-        "元人民币": (YUAN_DIMENSION, Decimal(1)),
-        "美元": ("dollar", Decimal(1)),
-        "美金": ("dollar", Decimal(1)),
-        "%": (RATIO_DIMENSION, Decimal("0.01")),
-        "‰": (RATIO_DIMENSION, Decimal("0.001")),
-        "日": ("day", Decimal(1)),
-        "天": ("day", Decimal(1)),
-        "月": ("month", Decimal(1)),
-        "个月": ("month", Decimal(1)),
-        "年": ("month", _MONTHS_A_YEAR),
-        "个工作日": ("工作日", Decimal(1)),
+    {symbol: Unit(symbol, symbol) for symbol in _OF_THEIR_OWN}
+    | {
+        symbol: Unit(symbol, dimension, Decimal(factor))
+        for dimension, symbols in _DIMENSIONS.items()
+        for symbol, factor in symbols.items()
     }
 )
 _SCALES = MappingProxyType(
@@ -82,44 +98,96 @@ _SCALES = MappingProxyType(
         "千": Decimal(10**3),
     }
 )
+NO_UNIT = _KNOWN[""]
+PERCENT = _KNOWN["%"]
+YUAN = _KNOWN["元"]
+WAN_YUAN = Unit("万元", YUAN_DIMENSION, Decimal(10**4))
+DATE = Unit("", DATE_DIMENSION)
 
-# Words that belong to a demand or a date; a unit never contains them.
-_NOT_A_UNIT = re.compile(r"以[上下外]|之间|左右|上下|[内含不前底末至到超于满足未多余几每,、。;:!?“”\"'+*#@|\\]")
-_SHAPE = re.compile(r"[^\d\s<>≤≥=~±\[\]{}-]{1,8}[23]?")
+_LONGEST = 20
+# What a unit that is in no table looks like: a short word, or a few letters (one letter is a name: 5G, 3A).
+_UNKNOWN = re.compile("(?![年月日天元])[\u4e00-\u9fff]{1,4}|[a-zA-Zμ°]{2,6}")
+_THING = re.compile("[\u4e00-\u9fff]{1,8}")
+_PER = re.compile("(?:/[\u4e00-\u9fff·]{1,5}|/[a-zA-Z]{1,3}[23]?)+")
+_SAME_PER = MappingProxyType({"天": "日", "年度": "年", "季": "季度", "平米": "平方米", "m2": "平方米", "km": "公里"})
+
+# Characters of phrases, of demands and of ordinals; no unit that is in no table has one of them.
+_PHRASE = re.compile(
+    "[的了着过和与或及并等为在从被把将已是有无不未没非完成工作竣建设办结通到达实落强级届号时点线"
+    "前后内外上下中初底末旬至每其各约近余多几若半季以含满足超低高之间左右增减降升提需应须可能会"
+    "零〇一二两三四五六七八九十百千万亿]"
+)
+_EVENT = re.compile(
+    "完成|完工|竣工|通过|成功|达标|合格|到位|办结|落实|参加|参与|左右"
+    "|[的了过和与或及并以每其各不未没无约余几若半多百千万亿]|[性率等数量额前后内]$|^[内前后]"
+)
 
 
 def parse_unit(symbol: str) -> Unit | None:
-    """The unit with this symbol: a known one, a known one with 千 万 亿 before it, or an unknown one kept as it is.
+    """The unit with this symbol: a known one, with 千 万 亿 before it, per something, or an unknown one as it is.
 
-    None where the text cannot be a unit: too long, or with digits, signs or words of a demand in it.
+    ``家企业`` counts like ``家``. None where the text cannot be a unit: too long, or with digits, signs or words of
+    a phrase in it.
     """
-    if symbol in _KNOWN:
-        return Unit(symbol, *_KNOWN[symbol])
-    if symbol in COUNTING:
-        return Unit(symbol, symbol)
-    for word, factor in _SCALES.items():
-        rest = symbol.removeprefix(word)
-        if rest != symbol and (base := _unscaled(rest)) is not None and not base.is_ratio:
-            return Unit(symbol, base.dimension, EXACT.multiply(base.factor, factor))
-    return _unscaled(symbol)
+    return _parsed(fold(symbol)) if len(symbol) <= _LONGEST else None
 
 
 def is_known(symbol: str) -> bool:
-    """Whether this is a unit of the tables, with or without 千 万 亿; only such a unit may follow 三 or 两."""
-    bare = next((symbol.removeprefix(word) for word in _SCALES if symbol.startswith(word)), symbol)
-    return any(text in _KNOWN or text in COUNTING for text in (symbol, bare))
+    """Whether this is a unit of the tables, with or without 千 万 亿."""
+    return symbol in _KNOWN or unscaled(symbol) in _KNOWN
 
 
-def _unscaled(symbol: str) -> Unit | None:
+def unscaled(symbol: str) -> str:
+    """The unit without its 千 万 亿: 元 of 万元, nothing of 亿."""
+    return next((symbol.removeprefix(word) for word in _SCALES if symbol.startswith(word)), symbol)
+
+
+def completed(unit: Unit, other: Unit) -> Unit:
+    """The unit, with what it leaves to the other: all of it where it is none, the rest where it is only 万 or 亿.
+
+    So ``5`` beside ``10万元`` is 5万元, and ``5千`` beside it 5千元.
+    """
+    if not unit.symbol:
+        return other
+    if unit.dimension != NUMBER_DIMENSION or other.dimension in (NUMBER_DIMENSION, RATIO_DIMENSION, DATE_DIMENSION):
+        return unit
+    return parse_unit(unit.symbol + unscaled(other.symbol)) or unit
+
+
+@lru_cache(maxsize=1024)
+def _parsed(symbol: str) -> Unit | None:
     if symbol in _KNOWN:
-        return Unit(symbol, *_KNOWN[symbol])
-    if _SHAPE.fullmatch(symbol) and not _NOT_A_UNIT.search(symbol):
-        return Unit(symbol, symbol)
-    return None
+        return _KNOWN[symbol]
+    if "/" in symbol:
+        return _rate(symbol)
+    return _scaled(symbol) or _counted(symbol) or _unknown(symbol)
 
 
-NO_UNIT = Unit("", NUMBER_DIMENSION)
-PERCENT = Unit("%", *_KNOWN["%"])
-YUAN = Unit("元", *_KNOWN["元"])
-WAN_YUAN = Unit("万元", YUAN_DIMENSION, Decimal(10**4))
-DATE = Unit("", DATE_DIMENSION)
+def _scaled(symbol: str) -> Unit | None:
+    rest = unscaled(symbol)
+    base = _parsed(rest) if rest != symbol else None
+    if base is None or base.is_ratio:
+        return None
+    return Unit(symbol, base.dimension, EXACT.multiply(base.factor, _SCALES[symbol.removesuffix(rest)]))
+
+
+def _rate(symbol: str) -> Unit | None:
+    """So many of one thing for each of another: 次/年, 万元/公里, 元/人/天."""
+    number, _, per = symbol.partition("/")
+    base = _parsed(number) if number else None
+    if base is None or not _PER.fullmatch(f"/{per}"):
+        return None
+    parts = "".join(f"/{_SAME_PER.get(part, part)}" for part in per.split("/"))
+    return Unit(symbol, base.dimension + parts, base.factor)
+
+
+def _counted(symbol: str) -> Unit | None:
+    """A counting unit with what it counts: 家企业, 个行政村."""
+    counter, thing = symbol[:1], symbol[1:]
+    if counter not in _COUNTED or not _THING.fullmatch(thing) or _EVENT.search(thing):
+        return None
+    return Unit(symbol, counter) if counter == "个" or len(thing) > 1 else None
+
+
+def _unknown(symbol: str) -> Unit | None:
+    return Unit(symbol, symbol) if _UNKNOWN.fullmatch(symbol) and not _PHRASE.search(symbol) else None

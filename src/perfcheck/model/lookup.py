@@ -5,9 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcheck.measures.numbers import fold
+from perfcheck.messages import Message, msg
 
 if TYPE_CHECKING:
-    from perfcheck.model.targets import Targets
+    from collections.abc import Mapping, Sequence
+
+class ProjectLookupError(LookupError):
+    """A name that no project has, or more than one; ``message`` lists which there are."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.render())
+        self.message = message
 
 
 def last_part(code: str) -> str:
@@ -15,18 +23,36 @@ def last_part(code: str) -> str:
     return code.rpartition("-")[2]
 
 
-def projects_called(targets: Targets, text: str) -> tuple[str, ...]:
+def codes_called(names: Mapping[str, str], text: str) -> tuple[str, ...]:
     """The codes of all projects that ``text`` names; a whole code leaves no doubt, so it comes alone."""
-    if text in targets.projects:
+    if text in names:
         return (text,)
     wanted = fold(text)
     return tuple(
-        code
-        for code, project in targets.projects.items()
-        if wanted in (fold(code), fold(last_part(code)), fold(project.name))
+        code for code, name in names.items() if wanted in (fold(code), fold(last_part(code)), fold(name))
     )
 
 
-def names_of_projects(targets: Targets) -> tuple[str, ...]:
-    """How each project can be called, for messages: ``EU89 企业扶持资金``."""
-    return tuple(f"{last_part(code)} {project.name}" for code, project in targets.projects.items())
+def pick(names: Mapping[str, str], text: str) -> str:
+    """The code of the one project that ``text`` names.
+
+    Raises:
+        ProjectLookupError: there is none, or more than one.
+    """
+    codes = codes_called(names, text)
+    if len(codes) == 1:
+        return codes[0]
+    raise ProjectLookupError(several_projects(text, codes) if codes else no_project(names, text))
+
+
+def several_projects(text: str, codes: Sequence[str]) -> Message:
+    """That a name leaves open which project is meant."""
+    return msg("{name} can be any of {codes}; write the whole code", name=text, codes=tuple(codes))
+
+
+def no_project(names: Mapping[str, str], text: str) -> Message:
+    """That no project has this name, with those that there are."""
+    if not names:
+        return msg("there is no project {name}, nor any other", name=text)
+    known = tuple(f"{last_part(code)} {name}" for code, name in names.items())
+    return msg("there is no project {name}; there are {projects}", name=text, projects=known)

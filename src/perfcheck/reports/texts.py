@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.results import CheckpointState, Section, verdict_word
+from perfcheck.findings import Severity
 from perfcheck.measures.numbers import half_up
 from perfcheck.measures.standard import LEVEL_WORDS
 from perfcheck.measures.units import WAN_YUAN
@@ -14,7 +15,7 @@ from perfcheck.messages import N_, msg
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from perfcheck.assessment.results import IndicatorResult, NextStep, Pace, ScheduleResult, Verdict
+    from perfcheck.assessment.results import Assessment, IndicatorResult, NextStep, Pace, ScheduleResult, Verdict
     from perfcheck.measures.quantity import Quantity
     from perfcheck.messages import Message, Translate
 
@@ -73,6 +74,12 @@ def target_text(result: IndicatorResult) -> str:
     return f"{operator}{text}{unit}" if bare_number else text
 
 
+def level_texts(result: IndicatorResult) -> tuple[str, ...]:
+    """The four cells of the standard as they were written; nothing without a standard."""
+    standard = result.indicator.standard
+    return () if standard is None else tuple(cell.text for _, cell in standard.cells())
+
+
 def next_step_message(step: NextStep) -> Message:
     """What the next better level needs: 再有2次达到优."""
     level = msg(LEVEL_WORDS[step.level])
@@ -110,3 +117,22 @@ def needed_message(schedule: ScheduleResult) -> Message | None:
         return msg("the amount planned until {label} is spent already", label=following.label)
     spend = f"{amount(schedule.needed)}{WAN_YUAN}"
     return msg("{amount} still to be spent until {label}", amount=spend, label=following.label)
+
+
+SEVERITY_TITLES = {
+    Severity.ERROR: N_("error"),
+    Severity.WARNING: N_("warning"),
+    Severity.INFO: N_("info"),
+}
+
+
+def assessment_title(assessment: Assessment) -> Message:
+    """Whose year, as of when: the heading of a department's report."""
+    return msg(
+        "{name} ({code}), {year}, as of {day}, {share} of the year gone",
+        name=assessment.department.name,
+        code=assessment.department.code,
+        year=str(assessment.year),
+        day=assessment.as_of.isoformat(),
+        share=percent(assessment.elapsed.share),
+    )

@@ -1,0 +1,21 @@
+"""The command line's front door. It answers ``--version`` before anything heavy is imported."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command line and give its exit code."""
+    if sys.argv[1:] == ["--version"]:
+        from perfcheck import __version__  # noqa: PLC0415 - nothing else may be imported for this
+
+        sys.stdout.write(f"perfcheck {__version__}\n")
+        return 0
+    from perfcheck.cli.app import run  # noqa: PLC0415
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,134 @@
+"""The commands put together, and what happens around them: language, usage errors, interrupts, defects."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.main import get_command
+
+from perfcheck import __version__
+from perfcheck.cli.exits import ExitCode
+from perfcheck.cli.grade import grade
+from perfcheck.cli.help import USAGE, speak, translate_help, usage_message
+from perfcheck.cli.options import LanguageOption
+from perfcheck.cli.schedule import schedule
+from perfcheck.cli.session import Session, UsageProblemError, session_for
+from perfcheck.cli.validate import validate
+from perfcheck.i18n import Language, translator
+from perfcheck.messages import N_, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+app = typer.Typer(
+    name="perfcheck",
+    help=N_("Check and grade budget performance targets."),
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - the library calls it so
+    if wanted:
+        sys.stdout.write(f"perfcheck {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    version: Annotated[  # noqa: ARG001 - acted on by its callback
+        bool, typer.Option("--version", help=N_("Show the version and exit."), callback=_version, is_eager=True)
+    ] = False,
+    lang: LanguageOption = None,  # noqa: ARG001 - read before the commands are known
+) -> None:
+    """Options that stand before the command."""
+
+
+app.command(name="grade", help=grade.__doc__)(grade)
+app.command(name="schedule", help=schedule.__doc__)(schedule)
+app.command(name="validate", help=validate.__doc__)(validate)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        _never_fail_to_encode(stream)
+    try:
+        session = session_for(arguments)
+    except UsageProblemError as problem:
+        _complain(problem, Session(Language.ZH, os.environ))
+        return ExitCode.UNUSABLE
+    try:
+        return _run(arguments, session)
+    except BrokenPipeError:
+        _close_quietly()
+        return ExitCode.FINE
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last net: whatever comes here is a defect of ours
+        return _defect(error, session)
+
+
+def _run(arguments: Sequence[str], session: Session) -> int:
+    speak(session.language)
+    command = get_command(app)
+    translate_help(command, translator(session.language))
+    try:
+        code = command.main(list(arguments), prog_name="perfcheck", standalone_mode=False, obj=session)
+        sys.stdout.flush()
+    except UsageProblemError as problem:
+        _complain(problem, session)
+        return ExitCode.UNUSABLE
+    except typer.Abort:
+        return ExitCode.INTERRUPTED
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        return _usage(error, session)
+    return code if isinstance(code, int) else ExitCode.FINE
+
+
+def _usage(error: Any, session: Session) -> int:  # noqa: ANN401 - the library exports no such type
+    if error.ctx is not None:
+        usage = error.ctx.get_usage()
+        sys.stderr.write(usage.replace("Usage: ", session.translate(USAGE), 1) + "\n")
+    session.tell(usage_message(error))
+    return ExitCode.UNUSABLE
+
+
+def _complain(problem: UsageProblemError, session: Session) -> None:
+    for message in problem.messages:
+        session.tell(message)
+
+
+def _defect(error: Exception, session: Session) -> int:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{last.name}:{last.lineno}"
+    session.tell(
+        msg(
+            "perfcheck {version} failed at {where}: {error}. This is a defect of perfcheck; please report it.",
+            version=__version__,
+            where=where,
+            error=f"{type(error).__name__}: {error}",
+        )
+    )
+    if session.environment.get("PERFCHECK_TRACEBACK"):
+        traceback.print_exception(error)
+    return ExitCode.DEFECT
+
+
+def _never_fail_to_encode(stream: Any) -> None:  # noqa: ANN401 - a test may put any stream here
+    """A character that the terminal's encoding lacks becomes a question mark instead of an end."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="replace")
+
+
+def _close_quietly() -> None:
+    """The reader of the pipe has gone; nothing more may be written, not even when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

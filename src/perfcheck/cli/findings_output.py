@@ -1,0 +1,37 @@
+"""Findings as lines: the place, the kind, what is wrong, what to do."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from perfcheck.findings import Severity
+from perfcheck.messages import msg
+from perfcheck.reports.findings_lines import finding_lines
+from perfcheck.reports.paint import painted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from perfcheck.cli.session import Colour, Session
+    from perfcheck.findings import Finding
+    from perfcheck.messages import Message
+
+
+def show_on_stderr(findings: Sequence[Finding], session: Session, color: Colour) -> None:
+    """The findings of a command whose result is something else."""
+    sys.stdout.flush()
+    lines = finding_lines(findings, session.translate)
+    sys.stderr.write(painted(lines, colour=session.colours(sys.stderr, color)))
+    if findings:
+        session.tell(summary(findings))
+
+
+def summary(findings: Sequence[Finding]) -> Message:
+    """How many of each severity."""
+    counts = {severity: sum(finding.rule.severity is severity for finding in findings) for severity in Severity}
+    return msg(
+        "{errors} errors, {warnings} warnings",
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+    )

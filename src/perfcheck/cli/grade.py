@@ -1,0 +1,150 @@
+"""``perfcheck grade``: actual figures against their targets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from perfcheck.cli.completion import project_names
+from perfcheck.cli.options import (
+    DEFAULT_SIZE,
+    MEGABYTE,
+    ColourOption,
+    ForceOption,
+    Format,
+    FormatOption,
+    LanguageOption,
+    OutputOption,
+    SizeOption,
+    StrictOption,
+    TargetsOption,
+    format_of,
+)
+from perfcheck.cli.session import Colour, UsageProblemError
+from perfcheck.messages import N_, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from perfcheck.assessment.results import Assessment
+    from perfcheck.cli.session import Session
+    from perfcheck.findings import Finding
+    from perfcheck.measures.standard import Level
+    from perfcheck.reports.canvas import Canvas
+    from perfcheck.sources.bundles import Bundle
+
+ActualsArgument = Annotated[
+    list[Path], typer.Argument(metavar="ACTUALS...", help=N_("Files of actual figures, or folders of them."))
+]
+ProjectsOption = Annotated[
+    list[str] | None,
+    typer.Option("--project", "-p", help=N_("Only this project: code or name."), autocompletion=project_names),
+]
+FailUnderOption = Annotated[
+    str | None, typer.Option("--fail-under", metavar="LEVEL", help=N_("Exit with 1 if a level is below this one."))
+]
+
+
+def grade(  # noqa: PLR0913 - one parameter an option
+    context: typer.Context,
+    actuals: ActualsArgument,
+    *,
+    targets: TargetsOption = None,
+    project: ProjectsOption = None,
+    form: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    fail_under: FailUnderOption = None,
+    strict: StrictOption = False,
+    color: ColourOption = Colour.AUTO,
+    max_size: SizeOption = DEFAULT_SIZE,
+    lang: LanguageOption = None,  # noqa: ARG001 - read before the commands are known
+) -> int:
+    """Grade actual figures against their targets."""
+    from perfcheck.cli.exits import code_for
+    from perfcheck.cli.findings_output import show_on_stderr
+    from perfcheck.cli.levels import level_named
+    from perfcheck.cli.output import deliver, prepare
+    from perfcheck.sources.bundles import collect
+
+    session: Session = context.obj
+    shape = format_of(form, output)
+    prepare(output, force=force)
+    least = None if fail_under is None else level_named(fail_under)
+    collection = collect(actuals, targets, limit=max_size * MEGABYTE)
+    assessments, foreign = _assessed(collection.bundles)
+    shown = _only(assessments, project or ())
+    if shown:
+        deliver(_report(shape, shown, session.canvas(color, output)), output, session)
+    findings = (*collection.findings, *foreign, *(one for assessment in shown for one in assessment.findings))
+    show_on_stderr(findings, session, color)
+    code = code_for(findings, strict=strict)
+    return code if least is None else max(code, _under(shown, least, session))
+
+
+def _assessed(bundles: Sequence[Bundle]) -> tuple[tuple[Assessment, ...], tuple[Finding, ...]]:
+    """An assessment a bundle; figures of another department than the targets make findings instead."""
+    from perfcheck.assessment.grading import OtherTargetsError
+    from perfcheck.assessment.grading import grade as assess
+
+    assessments: list[Assessment] = []
+    findings: list[Finding] = []
+    for bundle in bundles:
+        try:
+            assessment = assess(bundle.targets, bundle.actuals)
+        except OtherTargetsError as error:
+            findings.extend((*bundle.findings, *error.findings))
+            continue
+        assessments.append(replace(assessment, findings=(*bundle.findings, *assessment.findings)))
+    return tuple(assessments), tuple(findings)
+
+
+def _only(assessments: tuple[Assessment, ...], names: Sequence[str]) -> tuple[Assessment, ...]:
+    from perfcheck.assessment.focus import only_projects
+    from perfcheck.model.lookup import ProjectLookupError
+
+    try:
+        return only_projects(assessments, names) if names and assessments else assessments
+    except ProjectLookupError as error:
+        raise UsageProblemError(error.message) from None
+
+
+def _report(shape: Format, assessments: Sequence[Assessment], canvas: Canvas) -> str | bytes:
+    """The assessments in the form that was asked for; only its own module is imported."""
+    if shape is Format.JSON:
+        from perfcheck.reports.json_report import grade_json
+
+        return grade_json(assessments, canvas.translate)
+    if shape is Format.CSV:
+        from perfcheck.reports.csv_report import grade_csv
+
+        return grade_csv(assessments, canvas.translate)
+    if shape is Format.MARKDOWN:
+        from perfcheck.reports.markdown import grade_markdown
+
+        return grade_markdown(assessments, canvas.translate)
+    if shape is Format.XLSX:
+        from perfcheck.reports.workbook import grade_workbook
+
+        return grade_workbook(assessments, canvas.translate)
+    from perfcheck.reports.people import grade_text
+
+    return grade_text(assessments, canvas)
+
+
+def _under(assessments: Sequence[Assessment], least: Level, session: Session) -> int:
+    """The exit code for levels that are below the one that was asked for, which are named."""
+    from perfcheck.assessment.focus import worse_than
+    from perfcheck.cli.exits import ExitCode
+    from perfcheck.measures.standard import LEVEL_WORDS
+
+    worse = worse_than(assessments, least)
+    if not worse:
+        return ExitCode.FINE
+    names = tuple(result.name for result in worse)
+    word = msg(LEVEL_WORDS[least])
+    session.tell(msg("{count} indicators are below {level}: {names}", count=len(worse), level=word, names=names))
+    return ExitCode.FOUND

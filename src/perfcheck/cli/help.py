@@ -1,0 +1,82 @@
+"""Help and usage errors in the user's language; the texts in the commands are English."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import re
+from typing import TYPE_CHECKING, Any
+
+from perfcheck.i18n import DOMAIN, LOCALE_DIRECTORY, Language
+from perfcheck.messages import N_, msg
+
+if TYPE_CHECKING:
+    from typer.core import TyperGroup
+
+    from perfcheck.messages import Message, Translate
+
+FOREIGN = (
+    N_("Options"),
+    N_("Arguments"),
+    N_("Commands"),
+    N_("required"),
+    N_("default: {default}"),
+    N_("env var: {var}"),
+    N_("(dynamic)"),
+    N_("Missing command."),
+    N_("No such command {name!r}."),
+    N_("Show this message and exit."),
+    N_("Install completion for the current shell."),
+    N_("Show completion for the current shell, to copy it or customize the installation."),
+)
+"""Texts of the command-line library that our catalogues translate as well."""
+
+USAGE = N_("Usage: ")
+
+_USAGE_ERRORS = (
+    (re.compile(r"No such option: (?P<option>\S+)"), N_("there is no option {option}")),
+    (re.compile(r"Missing (?:argument|option|parameter) (?P<name>'.+?')\."), N_("{name} is missing")),
+    (re.compile(r"Option (?P<option>'.+?') requires an argument\."), N_("the option {option} needs a value")),
+    (re.compile(r"Option (?P<option>'.+?') does not take a value\."), N_("the option {option} takes no value")),
+    (
+        re.compile(r"Got unexpected extra arguments? ?\(s?\)? ?\((?P<arguments>.+)\)"),
+        N_("nothing is known to do with {arguments}"),
+    ),
+    (
+        re.compile(r"Invalid value for (?P<name>'.+?'): '(?P<value>.*)' is not one of (?P<choices>.+)\."),
+        N_("{name} is {value}; it can be {choices}"),
+    ),
+    (
+        re.compile(r"Invalid value for (?P<name>'.+?'): '(?P<value>.*)' is not a valid (?P<kind>\w+).*"),
+        N_("{name} is {value}, which cannot be used"),
+    ),
+)
+
+
+def speak(language: Language) -> None:
+    """Let the command-line library look its own texts up in our catalogue."""
+    gettext.bindtextdomain(DOMAIN, str(LOCALE_DIRECTORY))
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = language.value
+
+
+def translate_help(command: Any, translate: Translate) -> None:  # noqa: ANN401 - the library exports no such type
+    """Put the help of a command, its options and its subcommands into a language."""
+    for name in ("help", "short_help", "epilog"):
+        text = getattr(command, name, None)
+        if text:
+            setattr(command, name, translate(text))
+    for parameter in command.params:
+        if getattr(parameter, "help", None):
+            parameter.help = translate(parameter.help)
+    for below in getattr(command, "commands", {}).values():
+        translate_help(below, translate)
+
+
+def usage_message(error: Any) -> Message:  # noqa: ANN401 - the library exports no such type
+    """What a usage error says, in a message of ours where it is one that we know."""
+    text = error.format_message()
+    for pattern, template in _USAGE_ERRORS:
+        if found := pattern.match(text):
+            return msg(template, **found.groupdict())
+    return msg("{text}", text=text)

@@ -1,0 +1,158 @@
+"""``perfcheck schedule``: spending plans, planned against spent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from perfcheck.cli.completion import project_names
+from perfcheck.cli.options import (
+    DEFAULT_SIZE,
+    MEGABYTE,
+    ColourOption,
+    ForceOption,
+    Format,
+    FormatOption,
+    LanguageOption,
+    OutputOption,
+    SizeOption,
+    StrictOption,
+    TargetsOption,
+    format_of,
+)
+from perfcheck.cli.session import Colour, UsageProblemError
+from perfcheck.messages import N_, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from perfcheck.assessment.scheduling import Schedules
+    from perfcheck.cli.session import Session
+    from perfcheck.findings import Finding
+    from perfcheck.reports.canvas import Canvas
+    from perfcheck.sources.bundles import Bundle, Collection
+
+ProjectsOption = Annotated[
+    list[str] | None,
+    typer.Option("--project", "-p", help=N_("Only this project: code or name."), autocompletion=project_names),
+]
+DayOption = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help=N_("The day to look at; by default that of the figures."))
+]
+ActualsOption = Annotated[
+    list[Path] | None,
+    typer.Option("--actuals", "-a", help=N_("File of actual figures; by default the newest one under actuals/.")),
+]
+
+
+def schedule(  # noqa: PLR0913 - one parameter an option
+    context: typer.Context,
+    *,
+    project: ProjectsOption = None,
+    as_of: DayOption = None,
+    actuals: ActualsOption = None,
+    targets: TargetsOption = None,
+    form: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    strict: StrictOption = False,
+    color: ColourOption = Colour.AUTO,
+    max_size: SizeOption = DEFAULT_SIZE,
+    lang: LanguageOption = None,  # noqa: ARG001 - read before the commands are known
+) -> int:
+    """Show spending plans, planned against spent."""
+    from perfcheck.cli.exits import code_for
+    from perfcheck.cli.findings_output import show_on_stderr
+    from perfcheck.cli.output import deliver, prepare
+
+    session: Session = context.obj
+    shape = format_of(form, output)
+    prepare(output, force=force)
+    day = _day(as_of)
+    collection = _collected(actuals, targets, day, max_size * MEGABYTE)
+    departments, foreign = _scheduled(collection.bundles, day)
+    shown = _only(departments, project or ())
+    if shown:
+        deliver(_report(shape, shown, session.canvas(color, output)), output, session)
+    findings = (*collection.findings, *foreign, *(one for department in shown for one in department.findings))
+    show_on_stderr(findings, session, color)
+    return code_for(findings, strict=strict)
+
+
+def _day(text: str | None) -> date | None:
+    from perfcheck.measures.days import parse_date
+    from perfcheck.measures.errors import MeasureError
+
+    try:
+        return None if text is None else parse_date(text)
+    except MeasureError as error:
+        raise UsageProblemError(msg("--as-of: {problem}", problem=error.message)) from None
+
+
+def _collected(actuals: Sequence[Path] | None, targets: Path | None, day: date | None, limit: int) -> Collection:
+    from perfcheck.sources.bundles import collect, collect_newest
+
+    if actuals:
+        return collect(actuals, targets, limit=limit)
+    return collect_newest(Path(), targets, None if day is None else day.year, limit=limit)
+
+
+def _scheduled(bundles: Sequence[Bundle], day: date | None) -> tuple[tuple[Schedules, ...], tuple[Finding, ...]]:
+    from dataclasses import replace
+
+    from perfcheck.assessment.grading import OtherTargetsError
+    from perfcheck.assessment.scheduling import OutsideYearError, schedules
+
+    departments: list[Schedules] = []
+    findings: list[Finding] = []
+    for bundle in bundles:
+        try:
+            department = schedules(bundle.targets, bundle.actuals, as_of=day)
+        except OtherTargetsError as error:
+            findings.extend((*bundle.findings, *error.findings))
+            continue
+        except OutsideYearError as error:
+            outside = msg(
+                "--as-of: {day} is not in {year}, the year of the targets",
+                day=error.day.isoformat(),
+                year=str(error.year),
+            )
+            raise UsageProblemError(outside) from None
+        departments.append(replace(department, findings=(*bundle.findings, *department.findings)))
+    return tuple(departments), tuple(findings)
+
+
+def _only(departments: tuple[Schedules, ...], names: Sequence[str]) -> tuple[Schedules, ...]:
+    from perfcheck.assessment.scheduling import only_schedules
+    from perfcheck.model.lookup import ProjectLookupError
+
+    try:
+        return only_schedules(departments, names) if names and departments else departments
+    except ProjectLookupError as error:
+        raise UsageProblemError(error.message) from None
+
+
+def _report(shape: Format, departments: Sequence[Schedules], canvas: Canvas) -> str | bytes:
+    """The schedules in the form that was asked for; only its own module is imported."""
+    if shape is Format.JSON:
+        from perfcheck.reports.json_report import schedule_json
+
+        return schedule_json(departments, canvas.translate)
+    if shape is Format.CSV:
+        from perfcheck.reports.csv_report import schedule_csv
+
+        return schedule_csv(departments, canvas.translate)
+    if shape is Format.MARKDOWN:
+        from perfcheck.reports.markdown import schedule_markdown
+
+        return schedule_markdown(departments, canvas.translate)
+    if shape is Format.XLSX:
+        from perfcheck.reports.workbook import schedule_workbook
+
+        return schedule_workbook(departments, canvas.translate)
+    from perfcheck.reports.people import schedule_text
+
+    return schedule_text(departments, canvas)

@@ -1,0 +1,61 @@
+"""What there is to say about one indicator, and what was assumed in all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from perfcheck.assessment.results import Verdict
+from perfcheck.messages import msg
+from perfcheck.reports.texts import next_step_message, pace_message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from perfcheck.assessment.results import Assessment, IndicatorResult
+    from perfcheck.messages import Message
+
+
+def explanations(result: IndicatorResult) -> tuple[tuple[Message, ...], ...]:
+    """What there is to say: why the level is not good and what it still needs, then what the department says itself.
+
+    Empty for what is fine.
+    """
+    said = (tuple(_standing(result)), tuple(_reported(result)))
+    return tuple(messages for messages in said if messages)
+
+
+def _standing(result: IndicatorResult) -> Iterator[Message]:
+    outcome = result.outcome
+    if outcome.verdict is Verdict.UNREPORTED and not outcome.reasons:
+        yield msg("no actual value was reported")
+    yield from outcome.reasons
+    if outcome.verdict in (Verdict.GOOD, Verdict.FAIR, Verdict.POOR):
+        if outcome.next_step is not None:
+            yield next_step_message(outcome.next_step)
+        if outcome.pace is not None:
+            yield pace_message(outcome.pace)
+
+
+def _reported(result: IndicatorResult) -> Iterator[Message]:
+    """The department's own words, where the level asks for them."""
+    if result.reported is None or result.verdict not in (Verdict.FAIR, Verdict.POOR, Verdict.UNRATABLE):
+        return
+    report = result.reported.report
+    if report.forecast is not None and report.forecast.text:
+        yield msg("expected by the end of the year: {forecast}", forecast=report.forecast.text)
+    if report.reason:
+        yield msg("reason given: {reason}", reason=report.reason)
+
+
+def assumptions(assessment: Assessment) -> tuple[tuple[Message, int], ...]:
+    """What was taken for granted, each once, with the number of indicators it holds for."""
+    counted = Counter(one for result in assessment.results() for one in result.outcome.assumptions)
+    return tuple(counted.items())
+
+
+def older_figures(assessment: Assessment) -> tuple[tuple[str, int], ...]:
+    """The days of figures that are older than the assessment, with their number."""
+    days = (result.reported.as_of for result in assessment.results() if result.reported is not None)
+    counted = Counter(day.isoformat() for day in days if day < assessment.as_of)
+    return tuple(sorted(counted.items()))

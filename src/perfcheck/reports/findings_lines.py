@@ -1,0 +1,42 @@
+"""Findings as lines for people: ``file:line:column: CODE name: message``, then what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfcheck.messages import N_, msg
+from perfcheck.reports.lines import Line, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from perfcheck.findings import Finding
+    from perfcheck.messages import Translate
+
+SEVERITY_WORDS = {"error": N_("error"), "warning": N_("warning"), "info": N_("info")}
+
+
+def finding_lines(findings: Iterable[Finding], translate: Translate) -> list[Line]:
+    """One line a finding, and one for its hint. A line break inside data becomes a blank."""
+    lines: list[Line] = []
+    for finding in findings:
+        lines.extend(_lines(finding, translate))
+    return lines
+
+
+def _lines(finding: Finding, translate: Translate) -> Iterable[Line]:
+    severity = finding.rule.severity.value
+    place = str(finding.place)
+    yield (
+        Span(f"{place}: " if place else "", "place"),
+        Span(translate(SEVERITY_WORDS[severity]), severity),
+        Span(f" {finding.rule.code} {finding.rule.name}: "),
+        Span(_one_line(finding.message.render(translate))),
+    )
+    if finding.hint is not None:
+        hint = msg("help: {hint}", hint=finding.hint).render(translate)
+        yield (Span(f"    {_one_line(hint)}", "aside"),)
+
+
+def _one_line(text: str) -> str:
+    return "".join(char if char.isprintable() else " " for char in text)

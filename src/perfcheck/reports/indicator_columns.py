@@ -1,0 +1,151 @@
+"""The columns of indicators: one row is one indicator with the department, activity or project it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from perfcheck.assessment.rating import number_reported
+from perfcheck.assessment.results import Section, Verdict, verdict_word
+from perfcheck.measures.standard import LEVEL_WORDS, Level
+from perfcheck.messages import N_, msg
+from perfcheck.reports.records import Column, Kind, by_name
+from perfcheck.reports.texts import SECTION_TITLES, actual_text, next_step_message, target_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from perfcheck.assessment.results import Assessment, IndicatorResult
+    from perfcheck.measures.quantity import Quantity
+    from perfcheck.messages import Message
+    from perfcheck.model.actuals import Report
+    from perfcheck.reports.records import Picked
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One indicator of a department; ``activity`` and ``project`` are names, empty where it belongs to none."""
+
+    assessment: Assessment
+    result: IndicatorResult
+    activity: str = ""
+    project: str = ""
+
+    @property
+    def report(self) -> Report | None:
+        """What was reported."""
+        return None if self.result.reported is None else self.result.reported.report
+
+    def level_above(self, index: int) -> str:
+        """The project's code (0), level 1 or level 2; empty outside of projects."""
+        return self.result.group[index] if self.result.section is Section.PROJECTS else ""
+
+
+def overall_rows(assessments: Sequence[Assessment]) -> Iterator[IndicatorRow]:
+    """The overall targets."""
+    for assessment in assessments:
+        yield from (IndicatorRow(assessment, result) for result in assessment.overall)
+
+
+def activity_rows(assessments: Sequence[Assessment]) -> Iterator[IndicatorRow]:
+    """The indicators of activities."""
+    for assessment in assessments:
+        for activity in assessment.activities:
+            yield from (IndicatorRow(assessment, result, activity=activity.name) for result in activity.results)
+
+
+def project_rows(assessments: Sequence[Assessment]) -> Iterator[IndicatorRow]:
+    """The indicators of projects."""
+    for assessment in assessments:
+        for project in assessment.projects:
+            yield from (IndicatorRow(assessment, result, project=project.name) for result in project.results)
+
+
+def indicator_rows(assessments: Sequence[Assessment]) -> Iterator[IndicatorRow]:
+    """All indicators, department by department, in the order of the targets."""
+    for one in assessments:
+        yield from chain(overall_rows([one]), activity_rows([one]), project_rows([one]))
+
+
+def _reasons(result: IndicatorResult) -> tuple[Message, ...]:
+    """Why an indicator has no level or a bad one."""
+    if result.verdict is Verdict.UNREPORTED and not result.outcome.reasons:
+        return (msg("no actual value was reported"),)
+    return result.outcome.reasons
+
+
+def _number(row: IndicatorRow) -> Quantity | None:
+    return None if row.report is None else number_reported(row.report)
+
+
+def _target(row: IndicatorRow) -> str:
+    return "" if row.result.indicator.target is None else target_text(row.result)
+
+
+def _cell(level: Level) -> Callable[[IndicatorRow], Picked]:
+    """The standard's cell of a level as it was written."""
+
+    def pick(row: IndicatorRow) -> Picked:
+        cell = getattr(row.result.indicator, level)
+        return None if cell is None else str(cell)
+
+    return pick
+
+
+def _said(pick: Callable[[Report], Picked]) -> Callable[[IndicatorRow], Picked]:
+    """What the department itself says in its report."""
+    return lambda row: None if row.report is None else pick(row.report)
+
+
+def _next_step(row: IndicatorRow) -> Picked:
+    step = row.result.outcome.next_step
+    return None if step is None else next_step_message(step)
+
+
+INDICATOR_COLUMNS: Mapping[str, Column[IndicatorRow]] = by_name(
+    Column("department_code", N_("Department code"), lambda row: row.assessment.department.code),
+    Column("department", N_("Department"), lambda row: row.assessment.department.name),
+    Column("year", N_("Year"), lambda row: row.assessment.year, Kind.NUMBER),
+    Column("as_of", N_("As of"), lambda row: row.assessment.as_of, Kind.DATE),
+    Column("section", N_("Section"), lambda row: msg(SECTION_TITLES[row.result.section])),
+    Column("activity", N_("Activity"), lambda row: row.activity),
+    Column("project_code", N_("Project code"), lambda row: row.level_above(0)),
+    Column("project", N_("Project"), lambda row: row.project),
+    Column("level1", N_("Level 1"), lambda row: row.level_above(1)),
+    Column("level2", N_("Level 2"), lambda row: row.level_above(2)),
+    Column("indicator", N_("Indicator"), lambda row: row.result.name),
+    Column("description", N_("Description"), lambda row: row.result.indicator.description),
+    Column("target", N_("Target"), _target),
+    *(Column(level.value, LEVEL_WORDS[level], _cell(level)) for level in Level),
+    Column("actual", N_("Actual"), lambda row: actual_text(row.result)),
+    Column("number", N_("Number"), lambda row: q.number if (q := _number(row)) else None, Kind.NUMBER),
+    Column("unit", N_("Unit"), lambda row: q.unit.symbol if (q := _number(row)) else None),
+    Column("level", N_("Level"), lambda row: msg(verdict_word(row.result.verdict)), Kind.LEVEL),
+    Column("completion", N_("Completion"), lambda row: row.result.outcome.completion, Kind.SHARE),
+    Column(
+        "pace",
+        N_("Gap to the year (percentage points)"),
+        lambda row: p.gap if (p := row.result.outcome.pace) else None,
+        Kind.POINTS,
+    ),
+    Column("next_step", N_("To the next level"), _next_step),
+    Column("reasons", N_("Explanation"), lambda row: _reasons(row.result)),
+    Column("assumptions", N_("Assumptions"), lambda row: row.result.outcome.assumptions),
+    Column("forecast", N_("Forecast for the year"), _said(lambda report: str(report.forecast or ""))),
+    Column("likelihood", N_("Likelihood"), _said(lambda report: report.likelihood)),
+    Column("cause", N_("Cause"), _said(lambda report: report.cause)),
+    Column("reason", N_("Reason given"), _said(lambda report: report.reason)),
+    Column("improvement", N_("Improvement"), _said(lambda report: report.improvement)),
+    Column("evidence", N_("Evidence"), _said(lambda report: report.evidence)),
+    Column("note", N_("Note"), _said(lambda report: report.note)),
+    Column(
+        "figure_as_of",
+        N_("Figure as of"),
+        lambda row: r.as_of if (r := row.result.reported) else None,
+        Kind.DATE,
+    ),
+    Column("target_at", N_("Target stands at"), lambda row: str(row.result.place)),
+    Column("figure_at", N_("Figure stands at"), lambda row: str(r.place) if (r := row.result.reported) else None),
+)
+"""Every column there is; each report chooses some."""

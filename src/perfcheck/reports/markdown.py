@@ -1,0 +1,156 @@
+"""Markdown tables as GitHub and GitLab show them. Whatever comes from data is escaped and never markup."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from perfcheck.assessment.results import Section
+from perfcheck.measures.standard import Level
+from perfcheck.measures.units import WAN_YUAN
+from perfcheck.messages import msg
+from perfcheck.reports.explanations import assumptions
+from perfcheck.reports.indicator_columns import INDICATOR_COLUMNS, activity_rows, overall_rows, project_rows
+from perfcheck.reports.records import chosen, printable, shown, table
+from perfcheck.reports.schedule_columns import POINT_COLUMNS, point_rows
+from perfcheck.reports.summary_columns import (
+    COUNT_COLUMNS,
+    FINDING_COLUMNS,
+    MONEY_COLUMNS,
+    VERDICTS,
+    all_findings,
+    section_counts,
+)
+from perfcheck.reports.texts import SECTION_TITLES, amount, assessment_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from perfcheck.assessment.results import Assessment, ScheduleResult
+    from perfcheck.findings import Finding
+    from perfcheck.messages import Translate
+    from perfcheck.reports.indicator_columns import IndicatorRow
+    from perfcheck.reports.records import Kind, Table, Value
+
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&$#!]|:(?=//)|(?<=www)\.|^[-+](?=[-+\s]|$)", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(\d+)(?=[.)](?:\s|$))")
+
+INDICATORS = (
+    "level",
+    "level1",
+    "level2",
+    "indicator",
+    "target",
+    *(level.value for level in Level),
+    "actual",
+    "completion",
+    "pace",
+    "next_step",
+    "reasons",
+    "forecast",
+    "reason",
+    "improvement",
+)
+ALWAYS = ("level", "indicator", "actual")
+MONEY = ("project", "budget", "planned_share", "spent_share", "gap")
+POINTS = ("checkpoint", "day", "planned_share", "planned", "spent_share", "spent", "spent_on", "gap", "state", "needed")
+
+
+def grade_markdown(
+    assessments: Sequence[Assessment], translate: Translate, findings: Sequence[Finding] | None = None
+) -> str:
+    """A chapter for each department, and what was found wrong (by default what the assessments found)."""
+    lines: list[str] = []
+    for assessment in assessments:
+        lines.extend(_department(assessment, translate))
+    lines.extend(_findings(all_findings(assessments, findings), translate))
+    return _joined(lines)
+
+
+def schedule_markdown(
+    schedules: Iterable[ScheduleResult], translate: Translate, findings: Sequence[Finding] = ()
+) -> str:
+    """The spending plan of each project, a row a checkpoint."""
+    lines: list[str] = []
+    for one in schedules:
+        lines.extend(_schedule(one, translate))
+    lines.extend(_findings(findings, translate))
+    return _joined(lines)
+
+
+def escaped(text: str) -> str:
+    """The text as Markdown that shows exactly this text: no markup, no link, no table column comes of it."""
+    lines = (" ".join(line.split()) for line in printable(text).strip().split("\n"))
+    return "<br>".join(_NUMBERED.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", line)) for line in lines)
+
+
+def _joined(blocks: Iterable[str]) -> str:
+    return "\n".join(blocks)
+
+
+def _heading(level: int, text: str) -> str:
+    return f"{'#' * level} {escaped(text)}\n"
+
+
+def _table(content: Table) -> str:
+    """A table; columns of numbers stand to the right."""
+    rules = ("---:" if kind.is_number else "---" for kind in content.kinds)
+    rows = ((_cell(value, kind) for value, kind in zip(row, content.kinds, strict=True)) for row in content.rows)
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in (map(escaped, content.heads), rules, *rows))
+
+
+def _cell(value: Value, kind: Kind) -> str:
+    return escaped(value) if isinstance(value, str) else shown(value, kind)
+
+
+def _department(assessment: Assessment, translate: Translate) -> Iterator[str]:
+    yield _heading(1, assessment_title(assessment).render(translate))
+    for remark in assessment.remarks:
+        yield f"{escaped(msg('note: {note}', note=remark).render(translate))}\n"
+    yield _table(table(chosen(COUNT_COLUMNS, ("title", "total", *VERDICTS)), section_counts(assessment), translate))
+    if assessment.projects:
+        yield _heading(2, msg("Spending against the plan").render(translate))
+        schedules = [project.schedule for project in assessment.projects]
+        yield _table(table(tuple(MONEY_COLUMNS.values()), schedules, translate).without_empty(MONEY))
+    yield from _sections(assessment, translate)
+    for assumption, count in assumptions(assessment):
+        text = msg("assumed for {count}: {assumption}", count=count, assumption=assumption)
+        yield f"{escaped(text.render(translate))}\n"
+
+
+def _sections(assessment: Assessment, translate: Translate) -> Iterator[str]:
+    if assessment.overall:
+        yield _heading(2, translate(SECTION_TITLES[Section.OVERALL]))
+        yield _indicators(overall_rows([assessment]), translate)
+    if assessment.activities:
+        yield _heading(2, translate(SECTION_TITLES[Section.ACTIVITIES]))
+    for activity in assessment.activities:
+        money = "" if activity.budget is None else f" {amount(activity.budget)}{WAN_YUAN}"
+        yield _heading(3, f"{activity.name}{money}")
+        if activity.results:
+            yield _indicators(activity_rows([replace(assessment, activities=(activity,))]), translate)
+    if assessment.projects:
+        yield _heading(2, translate(SECTION_TITLES[Section.PROJECTS]))
+    for project in assessment.projects:
+        yield _heading(3, f"{project.code} {project.name}")
+        if project.results:
+            yield _indicators(project_rows([replace(assessment, projects=(project,))]), translate)
+
+
+def _indicators(rows: Iterable[IndicatorRow], translate: Translate) -> str:
+    return _table(table(chosen(INDICATOR_COLUMNS, INDICATORS), rows, translate).without_empty(ALWAYS))
+
+
+def _schedule(schedule: ScheduleResult, translate: Translate) -> Iterator[str]:
+    yield _heading(2, f"{schedule.code} {schedule.name} {amount(schedule.budget)}{WAN_YUAN}")
+    for note in schedule.notes:
+        yield f"{escaped(note.render(translate))}\n"
+    points = table(chosen(POINT_COLUMNS, POINTS), point_rows([schedule]), translate)
+    yield _table(points.without_empty(("checkpoint", "day", "planned_share", "planned")))
+
+
+def _findings(findings: Sequence[Finding], translate: Translate) -> Iterator[str]:
+    if findings:
+        yield _heading(2, msg("Findings").render(translate))
+        yield _table(table(tuple(FINDING_COLUMNS.values()), findings, translate))

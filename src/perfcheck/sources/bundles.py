@@ -1,0 +1,151 @@
+"""What belongs together: each department's targets of a year with its files of figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from perfcheck.findings import Finding, Place
+from perfcheck.measures.numbers import fold
+from perfcheck.messages import msg
+from perfcheck.model.actuals import Actuals
+from perfcheck.model.targets import Targets
+from perfcheck.sources.discovery import (
+    ACTUALS_FOLDER,
+    TARGETS_FOLDER,
+    cards_in,
+    files_in,
+    folder_above,
+    newest_actuals,
+    targets_for,
+)
+from perfcheck.sources.documents import Reading, read_as
+from perfcheck.sources.files import DEFAULT_SIZE_LIMIT
+from perfcheck.sources.document_rules import NO_TARGETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The targets of a department's year, its files of figures, and what was found wrong in reading them."""
+
+    targets: Targets
+    actuals: tuple[Actuals, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """All bundles of one call, and the findings of files that came into none."""
+
+    bundles: tuple[Bundle, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def collect(paths: Iterable[Path], targets: Path | None = None, *, limit: int = DEFAULT_SIZE_LIMIT) -> Collection:
+    """Read files (or folders) of figures and the targets they belong to.
+
+    The targets of a file are: ``targets`` where given, else the file's own ``targets:``, else the file under
+    ``targets/`` of the nearest folder above it whose year and department match.
+    """
+    files, loose = _files(paths)
+    groups: dict[Path, list[Reading[Actuals]]] = {}
+    for path in files:
+        reading = read_as(Actuals, path, limit=limit)
+        if reading.document is None:
+            loose.extend(reading.findings)
+            continue
+        own = _targets_path(reading.document, path, targets, limit)
+        if isinstance(own, Finding):
+            loose.extend((*reading.findings, own))
+        else:
+            groups.setdefault(own, []).append(reading)
+    bundles = []
+    for own, readings in groups.items():
+        bundle, findings = _bundle(read_as(Targets, own, limit=limit), readings)
+        loose.extend(findings)
+        bundles.extend(bundle)
+    return Collection(tuple(bundles), tuple(loose))
+
+
+def collect_newest(
+    start: Path, targets: Path | None = None, year: int | None = None, *, limit: int = DEFAULT_SIZE_LIMIT
+) -> Collection:
+    """The targets near ``start`` (or those given) of a year, by default the latest, each with its newest figures."""
+    found = (targets,) if targets is not None else _target_files(start, year, limit)
+    if isinstance(found, Finding):
+        return Collection(findings=(found,))
+    bundles: list[Bundle] = []
+    loose: list[Finding] = []
+    for path in found:
+        reading = read_as(Targets, path, limit=limit)
+        figures = () if reading.document is None else _newest(reading.document, path, limit)
+        bundle, findings = _bundle(reading, figures)
+        bundles.extend(bundle)
+        loose.extend(findings)
+    return Collection(tuple(bundles), tuple(loose))
+
+
+def targets_near(start: Path) -> tuple[Targets, ...]:
+    """All readable targets under ``targets/`` of the nearest folder."""
+    folder = folder_above(start.resolve(), TARGETS_FOLDER)
+    cards = () if folder is None else cards_in(folder)
+    readings = (read_as(Targets, card.path) for card in cards if card.as_of is None)
+    return tuple(reading.document for reading in readings if reading.document is not None)
+
+
+def _bundle(
+    targets: Reading[Targets], readings: Sequence[Reading[Actuals]]
+) -> tuple[tuple[Bundle, ...], tuple[Finding, ...]]:
+    """The bundle, or the findings of the files that cannot become one."""
+    findings = (*targets.findings, *(finding for reading in readings for finding in reading.findings))
+    if targets.document is None:
+        return (), findings
+    documents = tuple(reading.document for reading in readings if reading.document is not None)
+    return (Bundle(targets.document, documents, findings),), ()
+
+
+def _files(paths: Iterable[Path]) -> tuple[list[Path], list[Finding]]:
+    """Every file once, folders opened."""
+    files: dict[Path, Path] = {}
+    findings: list[Finding] = []
+    for path in paths:
+        found = files_in(path)
+        if isinstance(found, Finding):
+            findings.append(found)
+            continue
+        for file in found:
+            files.setdefault(file.resolve(), file)
+    return list(files.values()), findings
+
+
+def _targets_path(actuals: Actuals, path: Path, given: Path | None, limit: int) -> Path | Finding:
+    if given is not None:
+        return given
+    if actuals.targets is not None:
+        return path.parent / actuals.targets
+    return targets_for(path.parent, actuals.year, actuals.department.code, limit=limit)
+
+
+def _target_files(start: Path, year: int | None, limit: int) -> tuple[Path, ...] | Finding:
+    """The target files of a year in the folder near ``start``; of the latest year where none is asked for."""
+    folder = folder_above(start.resolve(), TARGETS_FOLDER)
+    if folder is None:
+        why = msg("there is no folder targets/ here or above; name the file with --targets")
+        return Finding(NO_TARGETS, why, place=Place(str(start)))
+    cards = [card for card in cards_in(folder, limit=limit) if card.as_of is None]
+    if year is None and cards:
+        year = max(card.year for card in cards)
+    found = tuple(card.path for card in cards if card.year == year)
+    return found or Finding(NO_TARGETS, msg("no file has targets of {year}", year=str(year)), place=Place(str(folder)))
+
+
+def _newest(targets: Targets, path: Path, limit: int) -> tuple[Reading[Actuals], ...]:
+    folder = folder_above(path.resolve().parent, ACTUALS_FOLDER)
+    if folder is None:
+        return ()
+    newest = newest_actuals(folder, targets.year, fold(targets.department.code), limit=limit)
+    return () if newest is None else (read_as(Actuals, newest, limit=limit),)

@@ -1,0 +1,150 @@
+"""From a tree to a model: every error of the structure becomes a finding at its place, and what is sound is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from perfcheck.findings import Finding, KeyPath, Rule
+from perfcheck.messages import Message, msg
+from perfcheck.model.base import Document
+from perfcheck.sources.document_rules import MISSING_KEY, UNKNOWN_KEY, UNREADABLE_VALUE, WRONG_TYPE, WRONG_VALUE
+from perfcheck.sources.traps import fullwidth_colon_hint
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from perfcheck.sources.yaml_tree import Plain, Tree
+
+D = TypeVar("D", bound=Document)
+
+ROUNDS = 100
+"""A bound on how often what does not fit is taken out; each round removes something from every broken part."""
+
+_QUOTED = re.compile(r"'([^']*)'")
+_GROUP_EXPECTED = frozenset({"model_type", "dict_type", "mapping_type", "model_attributes_type"})
+_LIST_EXPECTED = frozenset({"list_type", "tuple_type"})
+
+
+def to_document(model: type[D], tree: Tree) -> tuple[D | None, tuple[Finding, ...]]:
+    """The document, as far as it can be made, and all that is wrong with its structure."""
+    context = {"origin": tree.origin}
+    try:
+        return model.model_validate(tree.data, context=context), ()
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+    findings = tuple(_finding(model, tree, error) for error in errors)
+    return _salvaged(model, _copy(tree.data), {**context, "lenient": True}), findings
+
+
+def _salvaged(model: type[D], data: Plain, context: dict[str, object]) -> D | None:
+    """The document without the parts that cannot be used; None where nothing usable remains."""
+    for _ in range(ROUNDS):
+        try:
+            return model.model_validate(data, context=context)
+        except ValidationError as error:
+            broken = {_found(data, detail) for detail in error.errors(include_url=False)}
+        if () in broken:
+            return None
+        for way in sorted(broken, key=_deepest_and_last_first):
+            holder = _value_at(data, way[:-1])
+            del holder[way[-1]]
+    return None
+
+
+def _deepest_and_last_first(way: KeyPath) -> tuple[int, int]:
+    """So that no removal moves or swallows a part that is still to be removed."""
+    last = way[-1]
+    return -len(way), -last if isinstance(last, int) else 0
+
+
+def _found(data: Plain, error: ErrorDetails) -> KeyPath:
+    """The part of an error's way that exists in the data; steps that pydantic adds of its own are left out."""
+    found: list[str | int] = []
+    at: Any = data
+    for step in error["loc"]:
+        key = str(step) if isinstance(at, dict) else step
+        if (isinstance(at, dict) and key in at) or (isinstance(at, list) and isinstance(key, int) and key < len(at)):
+            found.append(key)
+            at = at[key]
+    return tuple(found)
+
+
+def _copy(data: Plain) -> Plain:
+    if isinstance(data, dict):
+        return {key: _copy(value) for key, value in data.items()}
+    return [_copy(value) for value in data] if isinstance(data, list) else data
+
+
+def _finding(model: type[Document], tree: Tree, error: ErrorDetails) -> Finding:
+    found = _found(tree.data, error)
+    rule, message, hint = _explained(model, tree.data, error, found)
+    at_key = rule in (UNKNOWN_KEY, MISSING_KEY) or error["loc"][-1:] == ("[key]",)
+    return Finding(rule, message, hint, tree.origin.place(*found, key=at_key))
+
+
+def _explained(
+    model: type[Document], data: Plain, error: ErrorDetails, found: KeyPath
+) -> tuple[Rule, Message, Message | None]:
+    kind, context = error["type"], error.get("ctx", {})
+    name = str(error["loc"][-1]) if error["loc"] else ""
+    if kind == "problem":
+        return UNREADABLE_VALUE, context["message"], None
+    if kind == "missing":
+        return MISSING_KEY, msg("the key {key} is missing here", key=name), None
+    if kind == "extra_forbidden":
+        known = _known_keys(model, error["loc"][:-1])
+        return UNKNOWN_KEY, msg("there is no key {key} here", key=name), _nearest(name, known)
+    if kind == "literal_error":
+        allowed = _QUOTED.findall(str(context.get("expected", "")))
+        text = str(error["input"])[:60]
+        return WRONG_VALUE, msg("{text} is none of {allowed}", text=text, allowed=tuple(allowed)), None
+    if kind in _LIST_EXPECTED:
+        return WRONG_TYPE, msg("{key}: a list is expected here", key=name), None
+    if kind in _GROUP_EXPECTED:
+        value = _value_at(data, found)
+        hint = fullwidth_colon_hint(value) if isinstance(value, str) else None
+        return WRONG_TYPE, msg("{key}: key: value pairs are expected here", key=name), hint
+    return WRONG_VALUE, msg("{key} cannot be used: {problem}", key=name, problem=error["msg"]), None
+
+
+def _value_at(data: Plain, way: KeyPath) -> Any:  # noqa: ANN401 - any part of a document
+    value: Any = data
+    for step in way:
+        value = value[step]
+    return value
+
+
+def _nearest(key: str, known: Sequence[str]) -> Message:
+    close = get_close_matches(key, known, n=1, cutoff=0.6)
+    if close:
+        return msg("did you mean {key}?", key=close[0])
+    return msg("the keys here are {keys}", keys=tuple(known))
+
+
+def _known_keys(model: type[BaseModel], way: tuple[int | str, ...]) -> list[str]:
+    """The keys of the record at the end of a way through the model."""
+    at: Any = model
+    for step in way:
+        at = _below(at, step)
+    return list(at.model_fields) if isinstance(at, type) and issubclass(at, BaseModel) else []
+
+
+def _below(kind: Any, step: int | str) -> Any:  # noqa: ANN401 - annotations have no common type
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return _bare(kind.model_fields[str(step)].annotation)
+    origin = get_origin(kind)
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return _bare(get_args(kind)[1])
+    return _bare(get_args(kind)[0]) if get_args(kind) else kind
+
+
+def _bare(kind: Any) -> Any:  # noqa: ANN401 - annotations have no common type
+    while get_origin(kind) is Annotated:
+        kind = get_args(kind)[0]
+    return kind
+
