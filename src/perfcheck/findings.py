@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from perfcheck.messages import Message
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from perfcheck.messages import Message
 
 KeyPath = tuple[str | int, ...]
 """The way to a value in a document: keys and list indices from the top."""

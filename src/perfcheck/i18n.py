@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from perfcheck.messages import Translate
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from perfcheck.messages import Translate
 
 LOCALE_DIRECTORY = Path(__file__).parent / "locale"
 DOMAIN = "perfcheck"

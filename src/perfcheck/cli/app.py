@@ -13,7 +13,7 @@ from typer.main import get_command
 from perfcheck import __version__
 from perfcheck.cli.exits import ExitCode
 from perfcheck.cli.grade import grade
-from perfcheck.cli.help import USAGE, speak, translate_help, usage_message
+from perfcheck.cli.help import SpokenCommand, SpokenGroup, speak, spoken, translate_help, usage_message
 from perfcheck.cli.options import LanguageOption
 from perfcheck.cli.schedule import schedule
 from perfcheck.cli.session import Session, UsageProblemError, session_for
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="perfcheck",
+    cls=SpokenGroup,
     help=N_("Check and grade budget performance targets."),
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -42,17 +43,18 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - the library calls it so
 
 @app.callback()
 def common(
-    version: Annotated[  # noqa: ARG001 - acted on by its callback
+    *,
+    version: Annotated[
         bool, typer.Option("--version", help=N_("Show the version and exit."), callback=_version, is_eager=True)
     ] = False,
-    lang: LanguageOption = None,  # noqa: ARG001 - read before the commands are known
+    lang: LanguageOption = None,
 ) -> None:
     """Options that stand before the command."""
 
 
-app.command(name="grade", help=grade.__doc__)(grade)
-app.command(name="schedule", help=schedule.__doc__)(schedule)
-app.command(name="validate", help=validate.__doc__)(validate)
+app.command(name="grade", cls=SpokenCommand, help=N_("Grade actual figures against their targets."))(grade)
+app.command(name="schedule", cls=SpokenCommand, help=N_("Show spending plans, planned against spent."))(schedule)
+app.command(name="validate", cls=SpokenCommand, help=N_("Find every problem of target files and of files of actual figures."))(validate)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -96,8 +98,7 @@ def _run(arguments: Sequence[str], session: Session) -> int:
 
 def _usage(error: Any, session: Session) -> int:  # noqa: ANN401 - the library exports no such type
     if error.ctx is not None:
-        usage = error.ctx.get_usage()
-        sys.stderr.write(usage.replace("Usage: ", session.translate(USAGE), 1) + "\n")
+        sys.stderr.write(spoken(error.ctx.get_usage()) + "\n")
     session.tell(usage_message(error))
     return ExitCode.UNUSABLE
 

@@ -48,7 +48,7 @@ FailUnderOption = Annotated[
 ]
 
 
-def grade(  # noqa: PLR0913 - one parameter an option
+def grade(
     context: typer.Context,
     actuals: ActualsArgument,
     *,

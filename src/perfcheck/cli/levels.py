@@ -6,7 +6,6 @@ from perfcheck.cli.session import UsageProblemError
 from perfcheck.measures.standard import Level
 from perfcheck.messages import msg
 
-
 CHINESE = {"优": Level.EXCELLENT, "良": Level.GOOD, "中": Level.FAIR, "差": Level.POOR}
 
 

@@ -70,7 +70,11 @@ def format_of(wanted: Format | None, output: Path | None) -> Format:
     by_ending = ENDINGS.get(output.suffix.lower())
     if wanted is None and by_ending is None:
         raise UsageProblemError(
-            msg("{path}: the ending must be one of {endings}, or give --format", path=str(output), endings=tuple(ENDINGS))
+            msg(
+                "{path}: the ending must be one of {endings}, or give --format",
+                path=str(output),
+                endings=tuple(ENDINGS),
+            )
         )
     if wanted is not None and Format.XLSX in (wanted, by_ending) and wanted is not by_ending:
         raise UsageProblemError(msg("{path} does not go with --format {format}", path=str(output), format=wanted.value))

@@ -48,7 +48,7 @@ ActualsOption = Annotated[
 ]
 
 
-def schedule(  # noqa: PLR0913 - one parameter an option
+def schedule(
     context: typer.Context,
     *,
     project: ProjectsOption = None,

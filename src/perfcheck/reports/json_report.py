@@ -1,16 +1,155 @@
-"""JSON for other programs: documented in docs/json.md, decimals as text, Chinese as it is, no floats anywhere."""
+"""JSON for other programs: documented in docs/json.md, decimals as text, Chinese as it is."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from perfcheck.assessment.rating import number_reported
-from perfcheck.assessment.results import Section, Verdict
-from perfcheck.measures.numbers import half_up, plain
-from perfcheck.measures.standard import LEVEL_WORDS
+from perfcheck.assessment.results import Verdict
+from perfcheck.measures.numbers import half_up
 from perfcheck.measures.units import WAN_YUAN
-from perfcheck.reports.json_money import money
+from perfcheck.reports.json_indicator import indicator_record
+from perfcheck.reports.json_values import Json, amount_text, day_text, percent_text
 from perfcheck.reports.summary_columns import all_findings
-from perfcheck.reports.texts import next_step_message, pace_message, verdict_text
+from perfcheck.reports.texts import CHECKPOINT_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from perfcheck.assessment.results import (
+        ActivityResult,
+        Assessment,
+        CheckpointResult,
+        IndicatorResult,
+        ProjectResult,
+        ScheduleResult,
+    )
+    from perfcheck.findings import Finding
+    from perfcheck.messages import Translate
+
+SCHEMA_VERSION = 1
+"""Goes up when a key changes its meaning or goes away; new keys may come at any time."""
+
+
+def grade_json(
+    assessments: Sequence[Assessment], translate: Translate, findings: Sequence[Finding] | None = None
+) -> str:
+    """The assessments, and what was found wrong (by default what the assessments found)."""
+    records = [_assessment(assessment, translate) for assessment in assessments]
+    problems = findings_records(all_findings(assessments, findings), translate)
+    return _document({"kind": "grade", "money_unit": str(WAN_YUAN), "assessments": records, "findings": problems})
+
+
+def schedule_json(schedules: Iterable[ScheduleResult], translate: Translate, findings: Sequence[Finding] = ()) -> str:
+    """The spending of projects against their plans."""
+    records = [_schedule(schedule, translate) for schedule in schedules]
+    problems = findings_records(findings, translate)
+    return _document({"kind": "schedule", "money_unit": str(WAN_YUAN), "schedules": records, "findings": problems})
+
+
+def findings_json(findings: Iterable[Finding], translate: Translate) -> str:
+    """Findings alone."""
+    return _document({"kind": "findings", "findings": findings_records(findings, translate)})
+
+
+def findings_records(findings: Iterable[Finding], translate: Translate) -> list[Json]:
+    """Findings as a list to put into a document."""
+    return [_finding(finding, translate) for finding in findings]
+
+
+def _document(content: dict[str, Json]) -> str:
+    return json.dumps({"schema_version": SCHEMA_VERSION, **content}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(finding: Finding, translate: Translate) -> Json:
+    span = finding.place.span
+    return {
+        "code": finding.rule.code,
+        "name": finding.rule.name,
+        "severity": finding.rule.severity.value,
+        "message": finding.message.render(translate),
+        "hint": None if finding.hint is None else finding.hint.render(translate),
+        "file": finding.place.file,
+        "line": None if span is None else span.line,
+        "column": None if span is None else span.column,
+        "end_line": None if span is None else span.end_line,
+        "end_column": None if span is None else span.end_column,
+    }
+
+
+def _assessment(assessment: Assessment, translate: Translate) -> Json:
+    elapsed = assessment.elapsed
+    return {
+        "department": {"code": assessment.department.code, "name": assessment.department.name},
+        "year": assessment.year,
+        "as_of": assessment.as_of.isoformat(),
+        "elapsed": {"days": elapsed.days, "of": elapsed.of, "percent": percent_text(elapsed.share)},
+        "files": {"targets": assessment.targets_file, "actuals": list(assessment.actuals_files)},
+        "remarks": list(assessment.remarks),
+        "counts": _counts(assessment.results()),
+        "indicators": [indicator_record(result, translate) for result in assessment.results()],
+        "activities": [_activity(activity) for activity in assessment.activities],
+        "projects": [_project(project, translate) for project in assessment.projects],
+    }
+
+
+def _counts(results: Iterable[IndicatorResult]) -> Json:
+    counts = Counter(result.verdict for result in results)
+    return {verdict.value: counts[verdict] for verdict in Verdict}
+
+
+def _activity(activity: ActivityResult) -> Json:
+    """``key`` is what its indicators call it; only an activity without indicators has nothing but its name."""
+    return {
+        "key": activity.results[0].group[0] if activity.results else activity.name,
+        "name": activity.name,
+        "budget": amount_text(activity.budget),
+        "counts": _counts(activity.results),
+    }
+
+
+def _project(project: ProjectResult, translate: Translate) -> Json:
+    return {
+        "code": project.code,
+        "name": project.name,
+        "counts": _counts(project.results),
+        "schedule": _schedule(project.schedule, translate),
+    }
+
+
+def _schedule(schedule: ScheduleResult, translate: Translate) -> Json:
+    last, following = schedule.last_due, schedule.following
+    return {
+        "code": schedule.code,
+        "name": schedule.name,
+        "budget": amount_text(schedule.budget),
+        "budget_adjusted": schedule.adjusted,
+        "as_of": day_text(schedule.as_of),
+        "planned_percent": percent_text(schedule.planned_share),
+        "planned": None if schedule.planned is None else str(half_up(schedule.planned, 2)),
+        "spent_percent": percent_text(schedule.spent_share),
+        "spent": amount_text(schedule.spent),
+        "spent_on": day_text(schedule.spent_on),
+        "gap_points": percent_text(schedule.gap),
+        "last_due": None if last is None else last.label,
+        "next": None if following is None else following.label,
+        "needed": amount_text(schedule.needed),
+        "checkpoints": [_checkpoint(point, translate) for point in schedule.checkpoints],
+        "notes": [note.render(translate) for note in schedule.notes],
+    }
+
+
+def _checkpoint(point: CheckpointResult, translate: Translate) -> Json:
+    return {
+        "label": point.label,
+        "day": point.day.isoformat(),
+        "planned_percent": percent_text(point.planned_share),
+        "planned": amount_text(point.planned),
+        "state": point.state.value,
+        "state_text": translate(CHECKPOINT_WORDS[point.state]),
+        "spent_percent": percent_text(point.spent_share),
+        "spent": amount_text(point.spent),
+        "spent_on": day_text(point.spent_on),
+        "gap_points": percent_text(point.gap),
+    }

@@ -30,15 +30,13 @@ SHORTEST_BAR = 10
 AHEAD, BEHIND = "ahead", "behind"
 
 
-def money_lines(
-    schedule: ScheduleResult, width: int, translate: Translate, *, checkpoints: bool
-) -> Iterator[Line]:
+def money_lines(schedule: ScheduleResult, width: int, translate: Translate, *, checkpoints: bool) -> Iterator[Line]:
     """Name and budget, spent against planned with a bar, the checkpoints, and what is still to be spent."""
     name, budget = title(schedule, translate)
     yield (Span(name, "group"), Span(f"{INDENT}{budget}"))
     if schedule.as_of is not None:
-        spent = translate("; ").join(message.render(translate) for message in spent_messages(schedule))
-        yield from _wrapped(spent, width, _style(schedule.gap))
+        spent = [message.render(translate) for message in spent_messages(schedule)]
+        yield from _flowed(spent, width, translate, _style(schedule.gap))
         yield from _bar(schedule, width)
     texts = [message.render(translate) for message in outlook(schedule)]
     if checkpoints:
@@ -91,19 +89,19 @@ def _cells(share: Fraction, length: int) -> int:
     return min(int(share * length), length)
 
 
-def _wrapped(text: str, width: int, style: str = "") -> Iterator[Line]:
-    for line in wrap(text, width - len(INDENT)):
-        yield (Span(INDENT + line, style),)
-
-
-def _flowed(texts: Sequence[str], width: int, translate: Translate) -> Iterator[Line]:
+def _flowed(texts: Sequence[str], width: int, translate: Translate, style: str = "") -> Iterator[Line]:
     """Short texts one behind the other, as many as fit on a line."""
     separator, current = translate("; "), ""
     for text in texts:
         longer = f"{current}{separator}{text}" if current else text
         if current and cell_len(longer) > width - len(INDENT):
-            yield (Span(INDENT + current),)
+            yield from _wrapped(current, width, style)
             longer = text
         current = longer
     if current:
-        yield from _wrapped(current, width)
+        yield from _wrapped(current, width, style)
+
+
+def _wrapped(text: str, width: int, style: str) -> Iterator[Line]:
+    for line in wrap(text, width - len(INDENT)):
+        yield (Span(INDENT + line, style),)

@@ -32,7 +32,9 @@ _HEADS = (
 def title(schedule: ScheduleResult, translate: Translate) -> tuple[str, str]:
     """The project's short code and name, and its budget."""
     money = f"{amount(schedule.budget)}{WAN_YUAN}"
-    budget = msg("adjusted budget {amount}", amount=money) if schedule.adjusted else msg("budget {amount}", amount=money)
+    budget = (
+        msg("adjusted budget {amount}", amount=money) if schedule.adjusted else msg("budget {amount}", amount=money)
+    )
     return f"{last_part(schedule.code)} {schedule.name}", budget.render(translate)
 
 

@@ -13,8 +13,6 @@ from perfcheck.measures.units import WAN_YUAN
 from perfcheck.messages import N_, msg
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from perfcheck.assessment.results import Assessment, IndicatorResult, NextStep, Pace, ScheduleResult, Verdict
     from perfcheck.measures.quantity import Quantity
     from perfcheck.messages import Message, Translate
@@ -42,10 +40,9 @@ def points(difference: Fraction) -> str:
     return str(half_up(abs(difference) * 100, 2))
 
 
-def amount(value: Quantity | Fraction | Decimal) -> str:
+def amount(value: Quantity | Fraction) -> str:
     """An amount of 万元 with two decimals and thousands separators, without the unit."""
-    number = value if isinstance(value, Fraction) else getattr(value, "number", value)
-    return f"{half_up(number, 2):,}"
+    return f"{half_up(value if isinstance(value, Fraction) else value.number, 2):,}"
 
 
 def verdict_text(verdict: Verdict, translate: Translate) -> str:

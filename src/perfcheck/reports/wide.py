@@ -85,9 +85,7 @@ def _columns(entries: Sequence[Entry], translate: Translate) -> list[_Column]:
         ]
     if any(entry.levels for entry in entries):
         columns += [_Column(translate(word), _level_cell(index)) for index, word in enumerate(LEVEL_WORDS.values())]
-    remarks = _Column(
-        translate("Remarks"), lambda entry: "\n".join(entry.remarks), lambda _: COLOURS["aside"], ratio=5
-    )
+    remarks = _Column(translate("Remarks"), lambda entry: "\n".join(entry.remarks), lambda _: COLOURS["aside"], ratio=5)
     return [*columns, remarks]
 
 

@@ -19,9 +19,9 @@ from perfcheck.sources.discovery import (
     newest_actuals,
     targets_for,
 )
+from perfcheck.sources.document_rules import NO_TARGETS
 from perfcheck.sources.documents import Reading, read_as
 from perfcheck.sources.files import DEFAULT_SIZE_LIMIT
-from perfcheck.sources.document_rules import NO_TARGETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,7 +63,7 @@ def collect(paths: Iterable[Path], targets: Path | None = None, *, limit: int = 
             loose.extend((*reading.findings, own))
         else:
             groups.setdefault(own, []).append(reading)
-    bundles = []
+    bundles: list[Bundle] = []
     for own, readings in groups.items():
         bundle, findings = _bundle(read_as(Targets, own, limit=limit), readings)
         loose.extend(findings)

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfcheck.findings import Finding, Place
-from perfcheck.measures.errors import MeasureError
 from perfcheck.measures.days import parse_date
+from perfcheck.measures.errors import MeasureError
 from perfcheck.measures.numbers import fold
 from perfcheck.messages import msg
-from perfcheck.sources.files import DEFAULT_SIZE_LIMIT, read_text
 from perfcheck.sources.document_rules import NO_FILES, NO_TARGETS, SEVERAL_TARGETS
+from perfcheck.sources.files import DEFAULT_SIZE_LIMIT, read_text
 from perfcheck.sources.yaml_tree import head
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from perfcheck.model.actuals import Actuals
 from perfcheck.model.base import Document
 from perfcheck.model.targets import Targets
 from perfcheck.sources.discovery import files_in
-from perfcheck.sources.files import DEFAULT_SIZE_LIMIT, read_text
 from perfcheck.sources.document_rules import UNKNOWN_KIND, WRONG_KIND
+from perfcheck.sources.files import DEFAULT_SIZE_LIMIT, read_text
 from perfcheck.sources.structure import to_document
 from perfcheck.sources.yaml_tree import Tree, build
 
@@ -113,7 +113,7 @@ def _tree(path: Path, limit: int) -> tuple[Tree | None, tuple[Finding, ...]]:
     return (None, (text,)) if isinstance(text, Finding) else build(text, str(path))
 
 
-def _kind(tree: Tree) -> type[Targets] | type[Actuals] | None:
+def _kind(tree: Tree) -> type[Targets | Actuals] | None:
     keys = tree.data if isinstance(tree.data, dict) else {}
     if "as_of" in keys:
         return Actuals

@@ -41,7 +41,11 @@ def to_document(model: type[D], tree: Tree) -> tuple[D | None, tuple[Finding, ..
     return _salvaged(model, _copy(tree.data), {**context, "lenient": True}), findings
 
 
-def _salvaged(model: type[D], data: Plain, context: dict[str, object]) -> D | None:
+def _salvaged(
+    model: type[D],
+    data: Any,  # noqa: ANN401 - parts of it are taken out by way
+    context: dict[str, object],
+) -> D | None:
     """The document without the parts that cannot be used; None where nothing usable remains."""
     for _ in range(ROUNDS):
         try:
@@ -67,14 +71,16 @@ def _found(data: Plain, error: ErrorDetails) -> KeyPath:
     found: list[str | int] = []
     at: Any = data
     for step in error["loc"]:
-        key = str(step) if isinstance(at, dict) else step
-        if (isinstance(at, dict) and key in at) or (isinstance(at, list) and isinstance(key, int) and key < len(at)):
-            found.append(key)
-            at = at[key]
+        if isinstance(at, dict) and str(step) in at:
+            found.append(str(step))
+            at = at[str(step)]
+        elif isinstance(at, list) and isinstance(step, int) and step < len(at):
+            found.append(step)
+            at = at[step]
     return tuple(found)
 
 
-def _copy(data: Plain) -> Plain:
+def _copy(data: Plain) -> Any:  # noqa: ANN401 - parts of it are taken out by way
     if isinstance(data, dict):
         return {key: _copy(value) for key, value in data.items()}
     return [_copy(value) for value in data] if isinstance(data, list) else data
@@ -147,4 +153,3 @@ def _bare(kind: Any) -> Any:  # noqa: ANN401 - annotations have no common type
     while get_origin(kind) is Annotated:
         kind = get_args(kind)[0]
     return kind
-

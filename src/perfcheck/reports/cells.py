@@ -1,0 +1,98 @@
+"""Values put into cells of a workbook: text stays text, numbers are numbers, and both fit their columns."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, cast
+
+from perfcheck.measures.numbers import half_up, plain
+from perfcheck.reports.records import Kind, shown
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from perfcheck.reports.records import Value
+
+LONGEST_TEXT = 32_767
+"""What a cell of Excel can hold, in UTF-16 code units."""
+MOST_DIGITS = 15
+"""Of a longer number a spreadsheet would forget the rest, so it stays text."""
+
+_LOOKS_LIKE_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_FORMULA_STARTS = ("=", "+", "-", "@")
+_WORD = re.compile(r"[!-~]+ ?|.", re.DOTALL)
+
+
+def put(sheet: Worksheet, place: tuple[int, int], value: Value, kind: Kind, style: str) -> None:
+    """Write a value at (row, column) in a named style; what cannot be a number of a spreadsheet becomes text."""
+    cell = cast("Cell", sheet.cell(*place))
+    cell.style = style
+    content = cell_value(value, kind)
+    if isinstance(content, str):
+        cell.value = content
+        cell.data_type = "s"  # otherwise "=1+1" would be a formula and "#N/A" an error
+        cell.quotePrefix = content.startswith(_FORMULA_STARTS)
+    elif content is not None:
+        cell.value = content
+
+
+def cell_value(value: Value, kind: Kind) -> str | int | Decimal | date | None:
+    """The value as a cell holds it: shares and points rounded as they are shown, amounts exact as far as they end."""
+    if value is None or isinstance(value, date):
+        return value
+    if isinstance(value, str):
+        return cut(_LOOKS_LIKE_ESCAPE.sub("_x005F_", value))
+    number = _number(value, kind)
+    digits = plain(number).lstrip("-0.").replace(".", "")
+    return number if len(digits) <= MOST_DIGITS else plain(number)
+
+
+def _number(value: int | Decimal | Fraction, kind: Kind) -> Decimal:
+    if kind is Kind.SHARE:
+        return half_up(Fraction(value), 4)
+    if kind is Kind.POINTS:
+        return half_up(Fraction(value) * 100, 2)
+    return half_up(value, 2) if isinstance(value, Fraction) else Decimal(value)
+
+
+def cut(text: str) -> str:
+    """The text, ended by … where a cell cannot hold all of it."""
+    units = text.encode("utf-16-le")
+    if len(units) <= 2 * LONGEST_TEXT:
+        return text
+    return units[: 2 * (LONGEST_TEXT - 1)].decode("utf-16-le", errors="ignore") + "…"
+
+
+def text_width(text: str) -> int:
+    """The width in columns of a digit; a Chinese character takes two."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def value_width(value: Value, kind: Kind) -> int:
+    """The width of the longest line that a value shows."""
+    return max((text_width(line) for line in shown(value, kind).split("\n")), default=0)
+
+
+def line_count(text: str, width: int) -> int:
+    """How many lines a text takes in a column of this width, where words stay whole."""
+    return sum(_lines_of(line, max(width, 2)) for line in text.split("\n"))
+
+
+def _lines_of(line: str, width: int) -> int:
+    if text_width(line) <= width:
+        return 1
+    lines, used = 1, 0
+    for word in _WORD.findall(line):
+        length = text_width(word)
+        if used and used + text_width(word.rstrip()) > width:
+            lines, used = lines + 1, 0
+        lines += max(length - 1, 0) // width
+        used = (used + length) if length <= width else length % width
+    return lines

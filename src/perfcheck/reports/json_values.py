@@ -1,0 +1,49 @@
+"""The small values of the JSON reports: percentages and amounts as text, quantities, places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from perfcheck.measures.numbers import half_up, plain
+
+if TYPE_CHECKING:
+    from datetime import date
+    from fractions import Fraction
+
+    from perfcheck.findings import Place
+    from perfcheck.measures.quantity import Quantity
+
+Json: TypeAlias = Mapping[str, "Json"] | Sequence["Json"] | str | int | bool | None
+"""What may stand in a report: never a float."""
+
+
+def percent_text(share: Fraction | None) -> str | None:
+    """A share in percent, or a difference of two in percentage points: rounded half up to two decimals."""
+    return None if share is None else str(half_up(share * 100, 2))
+
+
+def amount_text(quantity: Quantity | None) -> str | None:
+    """The exact number of an amount in the report's money unit."""
+    return None if quantity is None else plain(quantity.number)
+
+
+def day_text(day: date | None) -> str | None:
+    """The day as ``2020-09-30``."""
+    return None if day is None else day.isoformat()
+
+
+def quantity_record(quantity: Quantity) -> Json:
+    """A number with its unit, which is empty where there is none."""
+    return {"text": str(quantity), "number": plain(quantity.number), "unit": quantity.unit.symbol}
+
+
+def place_record(place: Place) -> Json:
+    """Where a value stands; None for a document that was built in Python."""
+    if place.file is None:
+        return None
+    return {
+        "file": place.file,
+        "line": place.span.line if place.span else None,
+        "column": place.span.column if place.span else None,
+    }
