@@ -8,9 +8,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as typing has it, whose import alone takes longer than the answer to --version
 if TYPE_CHECKING:
     from perfcheck.assessment.grading import OtherTargetsError, grade
     from perfcheck.assessment.results import Assessment, IndicatorResult, ProjectResult, ScheduleResult, Verdict
@@ -68,6 +66,8 @@ _HOMES = {
 
 def __getattr__(name: str) -> object:
     """Load a public name when it is first used, so that ``perfcheck --version`` loads nothing."""
+    from importlib import import_module  # noqa: PLC0415 - for the same reason
+
     if name not in _HOMES:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)

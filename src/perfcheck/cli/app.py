@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -109,6 +108,8 @@ def _complain(problem: UsageProblemError, session: Session) -> None:
 
 
 def _defect(error: Exception, session: Session) -> int:
+    import traceback
+
     last = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{last.name}:{last.lineno}"
     session.tell(

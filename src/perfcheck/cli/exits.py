@@ -5,8 +5,6 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from perfcheck.findings import Severity
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -25,6 +23,8 @@ class ExitCode(IntEnum):
 
 def code_for(findings: Iterable[Finding], *, strict: bool = False) -> ExitCode:
     """The exit code for what was found; ``strict`` counts warnings as well."""
+    from perfcheck.findings import Severity
+
     counted = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     code = ExitCode.FINE
     for finding in findings:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
@@ -52,7 +51,11 @@ class Session:
 
     def width(self) -> int | None:
         """The columns of the terminal that stdout is; None where it is none."""
-        return max(shutil.get_terminal_size().columns, NARROWEST) if sys.stdout.isatty() else None
+        if not sys.stdout.isatty():
+            return None
+        from shutil import get_terminal_size  # the help needs none of it
+
+        return max(get_terminal_size().columns, NARROWEST)
 
     def colours(self, stream: TextIO, wanted: Colour = Colour.AUTO) -> bool:
         """Whether to colour a stream: the option, then NO_COLOR, then FORCE_COLOR, then whether it is a terminal."""

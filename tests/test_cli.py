@@ -1,0 +1,373 @@
+"""The commands as a user meets them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from perfcheck import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Run
+
+LEVELS = {
+    "新引进硅系列项目": "excellent",
+    "新引进亿元以上项目协议总投资": "fair",
+    "新签约引进世界、中国、民营500强企业": "poor",
+    "实际利用外资": "good",
+    "新增自贸类企业": "unreported",
+    "安全生产事故": "excellent",
+    "赴区域招商次数": "good",
+    "举办活动数量": "excellent",
+    "到会客商人数": "fair",
+    "维护了市场经营制序，保护了消费者的合法权益。规范成品油市场。": "poor",
+    "综合事务保障率": "good",
+    "进出口完成情况": "undetermined",
+    "资源消耗": "not_applicable",
+}
+"""What DESIGN says of the figures of q3, worked out by hand."""
+
+
+def _verdicts(report: str) -> dict[str, str]:
+    assessment = json.loads(report)["assessments"][0]
+    groups = [assessment["overall"], *(one["indicators"] for one in assessment["activities"])]
+    first = assessment["projects"][0]["indicators"]
+    return {row["name"]: row["verdict"] for rows in (*groups, first) for row in rows}
+
+
+def test_grade_gives_the_levels_worked_out_by_hand(perfcheck: Run) -> None:
+    ran = perfcheck("grade", "actuals/q3.yaml", "--format", "json")
+    assert ran.code == 0
+    assert ran.err == ""
+    assert LEVELS.items() <= _verdicts(ran.out).items()
+
+
+def test_json_shows_chinese_and_no_float(perfcheck: Run) -> None:
+    ran = perfcheck("grade", "actuals/q3.yaml", "--format", "json", lang="zh")
+    assert "\\u" not in ran.out
+    numbers: list[str] = []
+    json.loads(ran.out, parse_float=lambda text: numbers.append(text))
+    assert numbers == []
+
+
+@pytest.mark.parametrize(("ending", "start"), [("xlsx", b"PK"), ("csv", b"\xef\xbb\xbf"), ("json", b"{"), ("md", b"#")])
+def test_output_file_is_written_once(perfcheck: Run, workspace: Path, ending: str, start: bytes) -> None:
+    first = perfcheck("grade", "actuals/q3.yaml", "-o", f"out.{ending}")
+    target = workspace / f"out.{ending}"
+    written = target.read_bytes()
+    assert first.code == 0
+    assert first.out == ""
+    assert written.startswith(start)
+    second = perfcheck("grade", "actuals/q3.yaml", "-o", f"out.{ending}")
+    assert second.code == 2
+    assert "--force" in second.err
+    assert target.read_bytes() == written
+    assert perfcheck("grade", "actuals/q3.yaml", "-o", f"out.{ending}", "--force").code == 0
+    assert [path.name for path in workspace.iterdir() if path.name.startswith(".")] == []
+
+
+def test_csv_has_a_row_an_indicator(perfcheck: Run, workspace: Path) -> None:
+    perfcheck("grade", "actuals/q3.yaml", "-o", "out.csv")
+    text = (workspace / "out.csv").read_text(encoding="utf-8-sig")
+    assert len(list(csv.reader(io.StringIO(text)))) == 1 + 35
+
+
+def test_schedule_puts_the_plan_where_it_stands(perfcheck: Run) -> None:
+    ran = perfcheck("schedule", "--project", "EU89", "--as-of", "2020-09-30")
+    assert ran.code == 0
+    assert "68.70%" in ran.out
+    assert "70.60%" in ran.out
+    assert "S6XV" not in ran.out
+
+
+@pytest.mark.parametrize(("day", "share"), [("2020-01-31", "8.52%"), ("2020-07-31", "56.30%"), ("2020-12-31", "100.00%")])
+def test_schedule_runs_linearly_by_days(perfcheck: Run, day: str, share: str) -> None:
+    assert f"planned {share}" in perfcheck("schedule", "-p", "EU89", "--as-of", day).out
+
+
+def test_schedule_takes_the_newest_figures_by_their_day(perfcheck: Run, workspace: Path) -> None:
+    (workspace / "actuals" / "q3.yaml").unlink()
+    os.utime(workspace / "actuals" / "q1.yaml")
+    assert "as of 2020-06-30" in perfcheck("schedule").out
+
+
+def test_schedule_without_figures_shows_the_plan(perfcheck: Run, workspace: Path) -> None:
+    for path in (workspace / "actuals").iterdir():
+        path.unlink()
+    ran = perfcheck("schedule")
+    assert ran.code == 0
+    assert "the plan alone" in ran.out
+    assert "not due" in ran.out
+
+
+@pytest.mark.parametrize("name", ["EU8", "eu89", "EU890", "企业"])
+def test_no_such_project_lists_those_there_are(perfcheck: Run, name: str) -> None:
+    for command in (("schedule",), ("grade", "actuals/q3.yaml")):
+        ran = perfcheck(*command, "--project", name)
+        assert ran.code == 2
+        assert "EU89" in ran.err
+        assert "S6XV" in ran.err
+        assert ran.out == ""
+
+
+@pytest.mark.parametrize("name", ["EU89", "322-0402-JBN-EU89", "企业扶持资金"])
+def test_project_by_code_part_or_name(perfcheck: Run, name: str) -> None:
+    ran = perfcheck("grade", "actuals/q3.yaml", "--project", name, "--format", "json")
+    projects = json.loads(ran.out)["assessments"][0]["projects"]
+    assert [project["code"] for project in projects] == ["322-0402-JBN-EU89"]
+
+
+def test_validate_is_silent_where_all_is_well(perfcheck: Run) -> None:
+    ran = perfcheck("validate", "targets/", "actuals/")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+
+
+@pytest.mark.parametrize(("level", "code"), [("差", 0), ("中", 1), ("fair", 1), ("优", 1)])
+def test_fail_under(perfcheck: Run, level: str, code: int) -> None:
+    ran = perfcheck("grade", "actuals/q3.yaml", "--fail-under", level)
+    assert ran.code == code
+    assert ("below" in ran.err) == (code == 1)
+
+
+def test_fail_under_needs_a_level(perfcheck: Run) -> None:
+    ran = perfcheck("grade", "actuals/q3.yaml", "--fail-under", "好")
+    assert ran.code == 2
+    assert "excellent" in ran.err
+
+
+def test_several_files_are_merged_and_older_figures_are_told(perfcheck: Run) -> None:
+    ran = perfcheck("grade", "actuals/q3.yaml", "actuals/q1.yaml", "actuals/q2.yaml")
+    assert ran.code == 0
+    assert "as of 2020-09-30" in ran.out
+    assert perfcheck("grade", "actuals/").out == ran.out
+
+
+def test_a_pipe_gets_complete_lines(perfcheck: Run) -> None:
+    ran = perfcheck("grade", "actuals/q3.yaml", lang="zh")
+    assert "\x1b" not in ran.out
+    assert not set("│█─┃┏") & set(ran.out)
+    line = next(line for line in ran.out.splitlines() if "维护了市场经营制序" in line)
+    assert line.split("\t")[:4] == [
+        "差",
+        "维护了市场经营制序，保护了消费者的合法权益。规范成品油市场。",
+        "65%",
+        "90%",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "zh"),
+        ({"LANG": "C"}, "zh"),
+        ({"LANG": "C.UTF-8"}, "zh"),
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "en_US.UTF-8"}, "en"),
+        ({"LANG": "en_US.UTF-8", "PERFCHECK_LANG": "zh"}, "zh"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "en"),
+    ],
+)
+def test_language_of_the_help(
+    perfcheck: Run, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], language: str
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    out = perfcheck("--help", lang=None).out
+    assert ("用法" in out) == (language == "zh")
+    assert ("Usage" in out) == (language == "en")
+
+
+@pytest.mark.parametrize("command", [(), ("grade",), ("schedule",), ("validate",)])
+def test_chinese_help_has_no_english_left(perfcheck: Run, command: tuple[str, ...]) -> None:
+    out = perfcheck(*command, "--help", lang="zh").out
+    for english in ("Usage", "Options", "Arguments", "Commands", "Show", "required", "default"):
+        assert english not in out
+
+
+def test_a_language_that_nobody_speaks(perfcheck: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PERFCHECK_LANG", "fr")
+    assert perfcheck("--help", lang=None).code == 2
+    assert perfcheck("validate", "targets", "--lang", "fr", lang=None).code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("graden",), "grade"),
+        (("grade",), "ACTUALS"),
+        (("grade", "actuals/q3.yaml", "--formt", "json"), "--formt"),
+        (("grade", "actuals/q3.yaml", "--format", "xml"), "markdown"),
+        (("grade", "actuals/q3.yaml", "--format"), "--format"),
+        (("grade", "actuals/q3.yaml", "--max-size", "0"), "--max-size"),
+        (("grade", "actuals/q3.yaml", "--format", "xlsx"), "-o"),
+        (("grade", "actuals/q3.yaml", "-o", "out.docx"), ".xlsx"),
+        (("grade", "actuals/q3.yaml", "-o", "nowhere/out.json"), "nowhere"),
+        (("grade", "actuals/q3.yaml", "-o", "targets"), "targets"),
+        (("grade", "actuals/q3.yaml", "-o", "out.xlsx", "--format", "csv"), "out.xlsx"),
+        (("schedule", "--as-of", "2020-13-01"), "2020-13-01"),
+        (("schedule", "--as-of", "soon"), "soon"),
+        (("schedule", "--targets", "targets/2020.yaml", "--as-of", "2021-01-01"), "2020"),
+        (("schedule", "--as-of", "2021-01-01"), "2021"),
+        (("schedule", "extra"), "extra"),
+    ],
+)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_wrong_usage(perfcheck: Run, arguments: tuple[str, ...], words: str, lang: str) -> None:
+    ran = perfcheck(*arguments, lang=lang)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert words in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_defect_of_ours_says_so(perfcheck: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        message = "boom"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr("perfcheck.sources.bundles.collect", broken)
+    ran = perfcheck("grade", "actuals/q3.yaml")
+    assert ran.code == 3
+    assert "RuntimeError: boom" in ran.err
+    assert "report" in ran.err
+
+
+def _process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "perfcheck", *arguments],
+        capture_output=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+def test_version_in_a_process_of_its_own(workspace: Path) -> None:
+    assert workspace.is_dir()
+    assert _process("--version").stdout.decode() == f"perfcheck {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHONIOENCODING": "gbk"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"LANG": "zh_CN.UTF-8"},
+    ],
+)
+@pytest.mark.parametrize("arguments", [("grade", "actuals/q3.yaml"), ("schedule",), ("--help",)])
+def test_no_encoding_of_the_terminal_stops_it(
+    workspace: Path, environment: dict[str, str], arguments: tuple[str, ...]
+) -> None:
+    assert workspace.is_dir()
+    ran = _process(*arguments, **environment)
+    assert ran.returncode == 0
+    assert ran.stderr == b""
+    assert ran.stdout
+
+
+def test_a_reader_that_goes_away_is_no_error(workspace: Path) -> None:
+    assert workspace.is_dir()
+    with subprocess.Popen(
+        [sys.executable, "-m", "perfcheck", "grade", "actuals/q3.yaml", "--format", "json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def _on_a_terminal(columns: int, **environment: str) -> str:
+    """What a terminal of so many columns shows."""
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "perfcheck", "grade", "actuals/q3.yaml"],
+        stdout=follower,
+        stderr=follower,
+        env={**os.environ, "COLUMNS": str(columns), "TERM": "xterm", **environment},
+    )
+    os.close(follower)
+    seen = b""
+    try:
+        while chunk := os.read(leader, 65536):
+            seen += chunk
+    except OSError:  # the other end is closed: Linux says so with an error
+        pass
+    os.close(leader)
+    assert process.wait() == 0
+    return seen.decode()
+
+
+@pytest.mark.parametrize("columns", [40, 80, 109, 110, 120, 200])
+def test_no_line_is_wider_than_the_terminal(workspace: Path, columns: int) -> None:
+    from rich.cells import cell_len  # noqa: PLC0415 - nothing else here measures text
+
+    assert workspace.is_dir()
+    seen = _on_a_terminal(columns, NO_COLOR="1")
+    assert "\x1b" not in seen
+    assert max(cell_len(line.rstrip()) for line in seen.splitlines()) <= columns
+
+
+def test_a_terminal_gets_colours(workspace: Path) -> None:
+    assert workspace.is_dir()
+    assert "\x1b[1;32m优" in _on_a_terminal(80)
+    assert "\x1b" not in _on_a_terminal(80, TERM="dumb")
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("validate", "targets/2020.yaml")])
+def test_what_draws_nothing_does_not_load_what_draws(workspace: Path, arguments: tuple[str, ...]) -> None:
+    assert workspace.is_dir()
+    script = (
+        "import sys; from perfcheck.cli.app import run; run(sys.argv[1:]); "
+        "sys.exit(sorted(name for name in ('rich', 'openpyxl') if name in sys.modules) and 9 or 0)"
+    )
+    ran = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, check=False)
+    assert ran.returncode == 0
+
+
+def test_version_loads_nothing(workspace: Path) -> None:
+    assert workspace.is_dir()
+    script = (
+        "import sys; sys.argv = ['perfcheck', '--version']; from perfcheck.__main__ import main; main(); "
+        "sys.exit(9 if {'typer', 'pydantic', 'yaml', 'rich'} & set(sys.modules) else 0)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "lang"),
+    [
+        ("grade-80.zh.txt", 80, "zh"),
+        ("grade-80.en.txt", 80, "en"),
+        ("grade-120.zh.txt", 120, "zh"),
+        ("grade-pipe.zh.txt", None, "zh"),
+    ],
+)
+def test_grade_looks_as_it_should(
+    workspace: Path, golden: Callable[[str, str], None], name: str, width: int | None, lang: str
+) -> None:
+    from perfcheck import grade, read_actuals, read_targets  # noqa: PLC0415
+    from perfcheck.i18n import Language, translator  # noqa: PLC0415
+    from perfcheck.reports.canvas import Canvas  # noqa: PLC0415
+    from perfcheck.reports.people import grade_text  # noqa: PLC0415
+
+    assert workspace.is_dir()
+    assessment = grade(read_targets("targets/2020.yaml"), read_actuals("actuals/q3.yaml"))
+    canvas = Canvas(translator(Language(lang)), width)
+    if width is None:
+        golden(name, grade_text([assessment], canvas))
+    else:
+        golden(name, grade_text([assessment], canvas))
