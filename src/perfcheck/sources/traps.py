@@ -9,33 +9,35 @@ from typing import TYPE_CHECKING
 from perfcheck.messages import Message, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 LOOKS_EMPTY = frozenset("\u3000\xa0\u200b\ufeff")
 """Characters that look like spaces or like nothing, and are letters for YAML."""
 
 _SHOWN_LENGTH = 40
 _WINDOW = 200
-_SPECIAL = frozenset(">|@`%*&!?")
 _QUOTES = frozenset("'\"")
 _CLOSING = frozenset("]}")
-_PARTNER = {"[": "]", "{": "}"}
+_PARTNER: Mapping[str, str] = {"[": "]", "{": "}"}
 _FULLWIDTH_BRACKET = re.compile("[｛｝［］]")
+_QUOTED = re.compile("quoted|simple key")
 _COLON = re.compile(r":(?=[ \t]|\Z)")
 _PAIR_WITH_VALUE = re.compile(r":[ \t]+[^\s#]")
 _VALUE_IN_BLOCK = re.compile(r"[^\n]*?(?=[ \t]#|:[ \t\n]|\n|\Z)")
-_VALUE_IN_FLOW = re.compile(r"[^\n]*?(?=[,\]}\n]|[ \t]#|:[ \t\n]|\Z)")
+_VALUE_IN_FLOW = re.compile(r"[^\n]*?(?=,(?!\d{3})|[\]}\n]|[ \t]#|:[ \t\n]|\Z)")
 _MISSING_SPACE = re.compile(r"(?:^|[\s,{])(?!\d+:)(?P<name>[^\s:：,{}]{1,40}):(?![ \t\n/\\:]|\Z)")
 _NUMBER_BEFORE_CUT = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*,\Z")
 _NUMBER_AFTER_CUT = re.compile(r"\d{3}(?:,\d{3})*(?:\.\d+)?(?!\d)")
-_ONE_BREAK = {ord(character): "\n" for character in "\r\x85\u2028\u2029"}
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_ONE_BREAK: Mapping[int, str] = {ord(character): "\n" for character in "\r\x85\u2028\u2029"}
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """Where a parser gave up, in so far as all parsers say the same; places are offsets in the text.
 
-    ``at`` is where it noticed, ``since`` where the thing began that it could not finish, ``last`` the value before.
+    ``at`` is where it noticed, ``since`` where the thing began that it could not finish, ``bracket`` the innermost
+    bracket that is open there, ``last`` the value before.
     """
 
     text: str
@@ -43,13 +45,18 @@ class Trouble:
     since: int | None
     problem: str
     context: str
-    in_flow: bool
+    bracket: int | None
     last: tuple[int, int]
 
     @property
     def character(self) -> str:
         """The character at the place; nothing at the end of the text."""
         return self.text[self.at : self.at + 1]
+
+    @property
+    def beginning(self) -> str:
+        """The character at which the unfinished thing began."""
+        return "" if self.since is None else self.text[self.since : self.since + 1]
 
     @property
     def line_start(self) -> int:
@@ -123,7 +130,7 @@ def swallowed_number(written: str) -> tuple[Message, Message]:
 def cut_number(text: str, start: int) -> CutNumber | None:
     """The number whose later part begins at ``start``, if it was cut at a thousands separator."""
     before = _NUMBER_BEFORE_CUT.search(text, max(0, start - _SHOWN_LENGTH), start)
-    after = _NUMBER_AFTER_CUT.match(text, start)
+    after = _NUMBER_AFTER_CUT.match(text, start, start + _SHOWN_LENGTH)
     if before is None or after is None:
         return None
     written = before[0] + after[0]
@@ -153,7 +160,8 @@ def _quotes(value: str) -> Message:
         return msg("Put the whole value into quotes.")
     quoted = "'" + value.replace("'", "''") + "'"
     if value.startswith(">="):
-        return msg("Write {text}, or put it into quotes: {quoted}", text="≥" + value[2:].strip(), quoted=quoted)
+        shorter = "≥" + _THOUSANDS.sub("", value[2:].strip())
+        return msg("Write {text}, or put it into quotes: {quoted}", text=shorter, quoted=quoted)
     return msg("Put it into quotes: {quoted}", quoted=quoted)
 
 
@@ -191,10 +199,9 @@ def _backslash(trouble: Trouble) -> Explanation | None:
 
 
 def _open_quote(trouble: Trouble) -> Explanation | None:
-    since = trouble.since
-    if since is None or trouble.text[since] not in _QUOTES or not re.search("quoted|simple key", trouble.context):
+    if trouble.since is None or trouble.beginning not in _QUOTES:
         return None
-    return _unclosed_quote(trouble.text[since], since)
+    return _unclosed_quote(trouble.beginning, trouble.since) if _QUOTED.search(trouble.context) else None
 
 
 def _unclosed_quote(quote: str, start: int) -> Explanation:
@@ -232,7 +239,7 @@ def _after_quote(trouble: Trouble, closed: int) -> Explanation:
 
 def _rest(trouble: Trouble, start: int) -> str:
     """The text from an offset to the end of its value."""
-    pattern = r"[^\n,\]}]*" if trouble.in_flow else r"[^\n]*"
+    pattern = r"[^\n,\]}]*" if trouble.bracket is not None else r"[^\n]*"
     found = re.compile(pattern).match(trouble.text, start, start + _WINDOW)
     return found[0] if found else ""
 
@@ -245,10 +252,8 @@ def _special_beginning(trouble: Trouble) -> Explanation | None:
     elif not re.search("cannot start|keys are not allowed", trouble.problem):
         return None
     character = trouble.text[start : start + 1]
-    if character not in _SPECIAL:
-        return None
     message = msg("A value that begins with {character} must be put into quotes.", character=character)
-    return Explanation(message, _quotes_for(trouble.text, start, in_flow=trouble.in_flow), start, start + 1)
+    return Explanation(message, _quotes_for(trouble.text, start, in_flow=trouble.bracket is not None), start, start + 1)
 
 
 def _list_beside_name(trouble: Trouble) -> Explanation | None:
@@ -260,7 +265,7 @@ def _list_beside_name(trouble: Trouble) -> Explanation | None:
 
 
 def _fullwidth_bracket(trouble: Trouble) -> Explanation | None:
-    start = trouble.since if _is_flow(trouble) and trouble.since is not None else trouble.line_start
+    start = trouble.bracket if _is_flow(trouble) and trouble.bracket is not None else trouble.line_start
     if not _is_flow(trouble) and "mapping values" not in trouble.problem:
         return None
     found = _FULLWIDTH_BRACKET.search(trouble.text, start, trouble.at + 1)
@@ -272,7 +277,7 @@ def _fullwidth_bracket(trouble: Trouble) -> Explanation | None:
 
 
 def _fullwidth_comma(trouble: Trouble) -> Explanation | None:
-    start = max(trouble.since or 0, trouble.text.rfind(",", 0, trouble.at))
+    start = max(trouble.bracket or 0, trouble.text.rfind(",", 0, trouble.at))
     comma = trouble.text.find("，", start, trouble.at)
     if not _is_flow(trouble) or trouble.character != ":" or comma < 0:
         return None
@@ -290,7 +295,7 @@ def _second_colon(trouble: Trouble) -> Explanation | None:
     if "mapping values" not in trouble.problem and not (_is_flow(trouble) and trouble.character == ":"):
         return None
     line, in_flow = trouble.line_start, _is_flow(trouble)
-    entry = max(line, trouble.text.rfind(",", line, trouble.at) + 1, (trouble.since or 0) + 1) if in_flow else line
+    entry = max(line, trouble.text.rfind(",", line, trouble.at) + 1, (trouble.bracket or 0) + 1) if in_flow else line
     found = _PAIR_WITH_VALUE.search(trouble.text, entry, trouble.at)
     if found is None:
         return None
@@ -302,7 +307,7 @@ def _second_colon(trouble: Trouble) -> Explanation | None:
 
 def _no_colon(trouble: Trouble) -> Explanation | None:
     """A line without a colon that YAML knows; the parsers notice it at the next line or even later."""
-    if trouble.since is not None and "expected ':'" in trouble.problem:
+    if trouble.since is not None and "find expected ':'" in trouble.problem:
         return _line_without_colon(trouble, trouble.since)
     if "mapping values" not in trouble.problem:
         return None
@@ -355,17 +360,26 @@ def _line_without_colon(trouble: Trouble, start: int) -> Explanation | None:
     return Explanation(message, hint, colon, colon + 1)
 
 
-def _bracket(trouble: Trouble) -> Explanation | None:
-    if not _is_flow(trouble) or trouble.since is None:
+def _tight_colon(trouble: Trouble) -> Explanation | None:
+    """``{a:, b: 1}``: only the parser in C stumbles over it."""
+    if "unexpected ':'" not in trouble.problem:
         return None
-    opening = trouble.text[trouble.since]
+    return _here(
+        trouble, msg("A space is missing after this colon."), msg("Write “key: ” also where no value follows.")
+    )
+
+
+def _bracket(trouble: Trouble) -> Explanation | None:
+    if trouble.bracket is None or not (_is_flow(trouble) or trouble.character == ""):
+        return None
+    opening = trouble.text[trouble.bracket]
     closing = _PARTNER[opening]
     message = msg("The bracket {opening} that opens here is not closed.", opening=opening)
     if trouble.character in _CLOSING:
         wrong = trouble.character
         message = msg("The bracket {opening} that opens here is closed by {wrong}.", opening=opening, wrong=wrong)
     hint = msg("Close it with {closing}, and put a comma between any two entries.", closing=closing)
-    return Explanation(message, hint, trouble.since, trouble.since + 1)
+    return Explanation(message, hint, trouble.bracket, trouble.bracket + 1)
 
 
 def _stray(trouble: Trouble) -> Explanation | None:
@@ -380,7 +394,7 @@ def _stray(trouble: Trouble) -> Explanation | None:
 
 
 def _missing_name(trouble: Trouble) -> Explanation | None:
-    if trouble.character != ":" or not re.search("expected key|block end", trouble.problem):
+    if trouble.character != ":" or not re.search("expected key|block end|node content", trouble.problem):
         return None
     return _here(trouble, *unusable_key(""))
 
@@ -428,6 +442,7 @@ _TRAPS: tuple[Callable[[Trouble], Explanation | None], ...] = (
     _fullwidth_comma,
     _second_colon,
     _no_colon,
+    _tight_colon,
     _bracket,
     _stray,
     _missing_name,

@@ -13,13 +13,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from types import MappingProxyType
 from typing import Any, Literal, Protocol
 
 import yaml
 from yaml.reader import ReaderError
 
-from perfcheck.findings import NO_CHILDREN, Finding, Marks, Origin, Place, Rule, Span
+from perfcheck.findings import Finding, Marks, Origin, Place, Rule, Span
 from perfcheck.messages import Message, msg
 from perfcheck.sources import rules, traps
 from perfcheck.sources.files import Lines
@@ -42,7 +41,7 @@ _LISTED_UNREADABLE = 20
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _DOUBTFUL_BEGINNINGS = frozenset({"", "<", *traps.LOOKS_EMPTY})
 _NO_KEY = -1
-_NO_PARTS: _Offsets = MappingProxyType({})
+_NO_PARTS: _Offsets = {}
 _BLANK = " \t\r\n\x85\u2028\u2029"
 _COMMENT = re.compile("#[^\n]*")
 _WIDTH_OF_INDENTATION = re.compile(r"[>|][+-]?\d")
@@ -256,7 +255,7 @@ class _Places(Mapping[str | int, Marks]):
         start, end, key_start, key_end, below = self._offsets[step]
         value = self._lines.span(start, start + len(self._text[start:end].rstrip(_BLANK)))
         key = self._lines.span(key_start, key_end) if key_start != _NO_KEY else None
-        return Marks(value, key, _Places(self._text, self._lines, below) if below else NO_CHILDREN)
+        return Marks(value, key, _Places(self._text, self._lines, below))
 
     def __iter__(self) -> Iterator[str | int]:
         return iter(self._offsets)
@@ -392,16 +391,17 @@ class _Reader:
             since=error.context_mark.index if error.context_mark else None,
             problem=error.problem or "",
             context=error.context or "",
-            in_flow=self._in_flow,
+            bracket=self._open_bracket(),
             last=(self._start, self._end),
         )
         found = traps.explain(trouble)
         self._report(rules.YAML_SYNTAX, found.message, found.hint, (found.start, found.end))
         self._reading = False
 
-    @property
-    def _in_flow(self) -> bool:
-        return bool(self._above and self._above[-1][1].flow_style)
+    def _open_bracket(self) -> int | None:
+        """Where the innermost bracket stands that is not closed yet."""
+        begun = (opening.start_mark.index for _, opening in reversed(self._above) if opening.flow_style)
+        return next((start for start in begun if self._text[start] in "[{"), None)
 
     def _refuse(self, event: Event) -> None:
         """Findings for a reference, its target or a type tag; the reading goes on to find more of them."""
