@@ -91,7 +91,9 @@ def test_schedule_puts_the_plan_where_it_stands(perfcheck: Run) -> None:
     assert "S6XV" not in ran.out
 
 
-@pytest.mark.parametrize(("day", "share"), [("2020-01-31", "8.52%"), ("2020-07-31", "56.30%"), ("2020-12-31", "100.00%")])
+@pytest.mark.parametrize(
+    ("day", "share"), [("2020-01-31", "8.52%"), ("2020-07-31", "56.30%"), ("2020-12-31", "100.00%")]
+)
 def test_schedule_runs_linearly_by_days(perfcheck: Run, day: str, share: str) -> None:
     assert f"planned {share}" in perfcheck("schedule", "-p", "EU89", "--as-of", day).out
 
@@ -367,7 +369,4 @@ def test_grade_looks_as_it_should(
     assert workspace.is_dir()
     assessment = grade(read_targets("targets/2020.yaml"), read_actuals("actuals/q3.yaml"))
     canvas = Canvas(translator(Language(lang)), width)
-    if width is None:
-        golden(name, grade_text([assessment], canvas))
-    else:
-        golden(name, grade_text([assessment], canvas))
+    golden(name, grade_text([assessment], canvas))

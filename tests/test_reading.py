@@ -22,56 +22,60 @@ def _findings(tmp_path: Path, text: str) -> tuple[Finding, ...]:
     return validate(path)
 
 
-def _short(finding: Finding) -> tuple[str, int, int]:
-    span = finding.place.span
-    assert span is not None
-    return finding.rule.code, span.line, span.column
-
-
 @pytest.mark.parametrize(
-    ("text", "expected", "words"),
+    ("text", "code", "line", "start", "words"),
     [
-        (HEAD + "budgit: 1\n", ("PC021", 3, 1), "budgit"),
-        (HEAD + "activites: {}\n", ("PC021", 3, 1), "activities"),
-        ("year: 2020\n", ("PC020", 1, 1), "department"),
-        (HEAD + PROJECT.replace("    budget: {total: 10}\n", ""), ("PC020", 4, 3), "budget"),
-        (HEAD + "activities: 招商引资\n", ("PC022", 3, 13), "pairs"),
-        (HEAD + "activities:\n  招商引资：\n    budget\n", ("PC022", 4, 3), "pairs"),
-        (HEAD + "money_unit: 美元\n", ("PC024", 3, 13), "万元"),
-        ("year: 20\ndepartment: {code: 1, name: x}\n", ("PC024", 1, 7), "four digits"),
-        (HEAD + "status: done\n", ("PC023", 3, 9), "approved"),
-        (HEAD + PROJECT.replace("10", "10个"), ("PC024", 6, 21), "10个"),
-        (HEAD + PROJECT.replace("10", "-10"), ("PC024", 6, 21), "negative"),
-        (HEAD + PROJECT + "    schedule: {13月底: 25%}\n", ("PC024", 7, 16), "13月底"),
-        (HEAD + PROJECT + "    schedule: {3月底: 0.25}\n", ("PC024", 7, 21), "25%"),
-        (HEAD + PROJECT + "    schedule: {12月底: 90%, 年底: 100%}\n", ("PC024", 7, 15), "same day"),
-        (HEAD + PROJECT + "    indicators:\n      产出: {数量: {target: 5}}\n", ("PC024", 8, 16), "level 1"),
-        (HEAD + "activities: {甲: {indicators: {乙: {excellent: 1次}}}}\n", ("PC024", 3, 35), "good, fair, poor"),
-        (HEAD + "activities: {甲: {indicators: {乙: {description: x}}}}\n", ("PC024", 3, 35), "target"),
-        (HEAD + "overall: {targets: {甲: 90%-80%}}\n", ("PC024", 3, 24), "backwards"),
-        (HEAD + "overall: {targets: {甲: 1e400}}\n", ("PC024", 3, 24), "exponent"),
-        (HEAD + f"overall: {{targets: {{甲: {'9' * 10_000}}}}}\n", ("PC024", 3, 24), "digits"),
-        (HEAD + "overall: {targets: {甲: [1, 2]}}\n", ("PC022", 3, 24), "pairs"),
-        (ACTUALS + "overal: {}\n", ("PC021", 3, 1), "overall"),
-        ("as_of: 2020-02-30\ndepartment: 322\n", ("PC024", 1, 8), "calendar"),
-        ("as_of: 9月底\ndepartment: 322\n", ("PC024", 1, 8), "year"),
-        (ACTUALS + "projects: {A: {spent: {2020-03-31: }}}\n", ("PC024", 3, 36), "amount"),
-        (ACTUALS + "projects: {A: {spent: {3月: 1}}}\n", ("PC024", 3, 24), "date"),
-        (ACTUALS + "projects: {A: {spent: {2020-03-31: 1, 2020/3/31: 2}}}\n", ("PC024", 3, 23), "same day"),
-        (ACTUALS + "projects: {A: {spent: {2020-03-31: {total: 1, fiscal: 1}}}}\n", ("PC024", 3, 36), "not both"),
-        (ACTUALS + "overall: {甲: {value: 1, likelihood: 也许}}\n", ("PC023", 3, 36), "有可能"),
-        (ACTUALS + "overall: {甲: {value: 1, cause: [经费, 天气]}}\n", ("PC023", 3, 36), "人员"),
-        (ACTUALS + "overall: {甲: {value: 1, score: -1}}\n", ("PC024", 3, 31), "negative"),
-        ("name: x\n", ("PC030", 1, 1), "neither"),
+        (HEAD + "budgit: 1\n", "PC021", 3, "budgit", "budgit"),
+        (HEAD + "activites: {}\n", "PC021", 3, "activites", "activities"),
+        ("year: 2020\n", "PC020", 1, "year", "department"),
+        (HEAD + PROJECT.replace("    budget: {total: 10}\n", ""), "PC020", 4, "A-B1", "budget"),
+        (HEAD + "activities: 招商引资\n", "PC022", 3, "招商引资", "pairs"),
+        (HEAD + "activities:\n  招商引资：\n    budget\n", "PC022", 4, "招商引资：", "pairs"),
+        (HEAD + "money_unit: 美元\n", "PC024", 3, "美元", "万元"),
+        ("year: 20\ndepartment: {code: 1, name: x}\n", "PC024", 1, "20", "four digits"),
+        (HEAD + "status: done\n", "PC023", 3, "done", "approved"),
+        (HEAD + PROJECT.replace("10", "10个"), "PC024", 6, "10个", "10个"),
+        (HEAD + PROJECT.replace("10", "-10"), "PC024", 6, "-10", "negative"),
+        (HEAD + PROJECT + "    schedule: {13月底: 25%}\n", "PC024", 7, "13月底", "13月底"),
+        (HEAD + PROJECT + "    schedule: {3月底: 0.25}\n", "PC024", 7, "0.25", "25%"),
+        (HEAD + PROJECT + "    schedule: {12月底: 90%, 年底: 100%}\n", "PC024", 7, "100%", "same day"),
+        (HEAD + PROJECT + "    indicators:\n      产出: {数量: {target: 5}}\n", "PC024", 8, "{target", "level 1"),
+        (
+            HEAD + "activities: {甲: {indicators: {乙: {excellent: 1次}}}}\n",
+            "PC024",
+            3,
+            "{excellent",
+            "good, fair, poor",
+        ),
+        (HEAD + "activities: {甲: {indicators: {乙: {basis: x}}}}\n", "PC024", 3, "{basis", "target"),
+        (HEAD + "overall: {targets: {甲: 90%-80%}}\n", "PC024", 3, "90%", "backwards"),
+        (HEAD + "overall: {targets: {甲: 1e400}}\n", "PC024", 3, "1e400", "exponent"),
+        (HEAD + f"overall: {{targets: {{甲: {'9' * 10_000}}}}}\n", "PC024", 3, "999", "digits"),
+        (HEAD + "overall: {targets: {甲: [1, 2]}}\n", "PC024", 3, "[1", "list"),
+        (HEAD + "overall: {targets: {甲: {target: [1, 2]}}}\n", "PC024", 3, "[1", "list"),
+        (ACTUALS + "overal: {}\n", "PC021", 3, "overal", "overall"),
+        ("as_of: 2020-02-30\ndepartment: 322\n", "PC024", 1, "2020-02-30", "calendar"),
+        ("as_of: 9月底\ndepartment: 322\n", "PC024", 1, "9月底", "year"),
+        (ACTUALS + "projects: {A: {spent: {2020-03-31: }}}\n", "PC024", 3, " }}}", "amount"),
+        (ACTUALS + "projects: {A: {spent: {3月: 1}}}\n", "PC024", 3, "3月", "date"),
+        (ACTUALS + "projects: {A: {spent: {2020-03-31: 1, 2020/3/31: 2}}}\n", "PC024", 3, "2}}}", "same day"),
+        (ACTUALS + "projects: {A: {spent: {2020-03-31: {total: 1, other: 1}}}}\n", "PC024", 3, "{total", "not both"),
+        (ACTUALS + "overall: {甲: {value: 1, likelihood: 也许}}\n", "PC023", 3, "也许", "有可能"),
+        (ACTUALS + "overall: {甲: {value: 1, cause: [经费, 天气]}}\n", "PC023", 3, "天气", "人员"),
+        (ACTUALS + "overall: {甲: {value: 1, score: -1}}\n", "PC024", 3, "-1", "negative"),
+        ("name: x\n", "PC030", 1, "name", "neither"),
     ],
 )
-def test_a_problem_is_told_at_its_place(
-    tmp_path: Path, text: str, expected: tuple[str, int, int], words: str
+def test_a_problem_is_told_at_its_place(  # noqa: PLR0913 - the columns of the table
+    tmp_path: Path, text: str, code: str, line: int, start: str, words: str
 ) -> None:
-    findings = _findings(tmp_path, text)
-    assert expected in [_short(finding) for finding in findings]
-    told = " ".join(f"{finding.message} {finding.hint or ''}" for finding in findings)
-    assert words in told
+    findings = [finding for finding in _findings(tmp_path, text) if finding.rule.code == code]
+    assert findings
+    span = findings[0].place.span
+    assert span is not None
+    assert span.line == line
+    assert text.splitlines()[line - 1][span.column - 1 :].startswith(start)
+    assert words in f"{findings[0].message} {findings[0].hint or ''}"
 
 
 def test_all_problems_of_all_files_in_one_run(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from perfcheck.messages import N_
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -22,6 +24,16 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+
+SEVERITY_WORDS: Mapping[Severity, str] = MappingProxyType(
+    {
+        Severity.ERROR: N_("error"),
+        Severity.WARNING: N_("warning"),
+        Severity.INFO: N_("info"),
+    }
+)
+"""Their names, to be translated where they are shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from perfcheck.measures.numbers import half_up, plain
 from perfcheck.reports.records import Kind, shown
+from perfcheck.reports.styles import STYLES
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -28,17 +29,23 @@ _FORMULA_STARTS = ("=", "+", "-", "@")
 _WORD = re.compile(r"[!-~]+ ?|.", re.DOTALL)
 
 
-def put(sheet: Worksheet, place: tuple[int, int], value: Value, kind: Kind, style: str) -> None:
-    """Write a value at (row, column) in a named style; what cannot be a number of a spreadsheet becomes text."""
+def put(sheet: Worksheet, place: tuple[int, int], value: Value, kind: Kind, style: str = "") -> str | None:
+    """Write a value at (row, column), in the style of its kind if no other is named.
+
+    Returns the text that the cell holds, None where it holds a number, a date or nothing.
+    """
     cell = cast("Cell", sheet.cell(*place))
-    cell.style = style
     content = cell_value(value, kind)
-    if isinstance(content, str):
+    is_text = isinstance(content, str)
+    cell.style = style or STYLES[Kind.TEXT if is_text and kind.is_number else kind]
+    if content is not None:
         cell.value = content
-        cell.data_type = "s"  # otherwise "=1+1" would be a formula and "#N/A" an error
-        cell.quotePrefix = content.startswith(_FORMULA_STARTS)
-    elif content is not None:
-        cell.value = content
+    if not isinstance(content, str):
+        return None
+    cell.data_type = "s"  # otherwise "=1+1" would be a formula and "#N/A" an error
+    if content.startswith(_FORMULA_STARTS):
+        cell.quotePrefix = True
+    return content
 
 
 def cell_value(value: Value, kind: Kind) -> str | int | Decimal | date | None:
@@ -49,7 +56,7 @@ def cell_value(value: Value, kind: Kind) -> str | int | Decimal | date | None:
         return cut(_LOOKS_LIKE_ESCAPE.sub("_x005F_", value))
     number = _number(value, kind)
     digits = plain(number).lstrip("-0.").replace(".", "")
-    return number if len(digits) <= MOST_DIGITS else plain(number)
+    return number if len(digits) <= MOST_DIGITS else shown(value, kind)
 
 
 def _number(value: int | Decimal | Fraction, kind: Kind) -> Decimal:
@@ -66,6 +73,11 @@ def cut(text: str) -> str:
     if len(units) <= 2 * LONGEST_TEXT:
         return text
     return units[: 2 * (LONGEST_TEXT - 1)].decode("utf-16-le", errors="ignore") + "…"
+
+
+def folded(head: str) -> str:
+    """A heading with its unit on a line of its own."""
+    return head.replace(" (", "\n(").replace("（", "\n（")
 
 
 def text_width(text: str) -> int:

@@ -5,33 +5,37 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
+from datetime import date
 from typing import TYPE_CHECKING
 
-from perfcheck.reports.indicator_columns import INDICATOR_COLUMNS, indicator_rows
+from perfcheck.reports.indicator_columns import INDICATOR_COLUMNS, TWO_IN_ONE, indicator_rows
 from perfcheck.reports.records import Table, chosen, plain_number, table, unit_of_head
 from perfcheck.reports.schedule_columns import POINT_COLUMNS, point_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from perfcheck.assessment.results import Assessment, ScheduleResult
+    from perfcheck.assessment.results import Assessment
+    from perfcheck.assessment.scheduling import Schedules
     from perfcheck.messages import Translate
     from perfcheck.reports.records import Kind, Value
 
 FORMULA_STARTS = frozenset("=+-@＝＋－＠")
 """What a spreadsheet may take for the beginning of a formula, in half and in full width."""
 
-POINTS = tuple(name for name in POINT_COLUMNS if name != "department")
+INDICATORS = tuple(name for name in INDICATOR_COLUMNS if name not in TWO_IN_ONE)
+POINTS = tuple(name for name in POINT_COLUMNS if name not in TWO_IN_ONE)
 
 
 def grade_csv(assessments: Sequence[Assessment], translate: Translate) -> bytes:
     """One row an indicator, of all departments."""
-    return _written(table(tuple(INDICATOR_COLUMNS.values()), indicator_rows(assessments), translate), translate)
+    columns = chosen(INDICATOR_COLUMNS, INDICATORS)
+    return _written(table(columns, indicator_rows(assessments), translate), translate)
 
 
-def schedule_csv(schedules: Iterable[ScheduleResult], translate: Translate) -> bytes:
+def schedule_csv(departments: Iterable[Schedules], translate: Translate) -> bytes:
     """One row a checkpoint, and one for the as-of day of each project."""
-    return _written(table(chosen(POINT_COLUMNS, POINTS), point_rows(schedules), translate), translate)
+    return _written(table(chosen(POINT_COLUMNS, POINTS), point_rows(departments), translate), translate)
 
 
 def _written(content: Table, translate: Translate) -> bytes:
@@ -51,7 +55,7 @@ def _field(value: Value, kind: Kind) -> str:
         return ""
     if isinstance(value, str):
         return disarmed(value)
-    return value.isoformat() if hasattr(value, "isoformat") else plain_number(value, kind)
+    return value.isoformat() if isinstance(value, date) else plain_number(value, kind)
 
 
 def disarmed(text: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from perfcheck.messages import N_, msg
+from perfcheck.findings import SEVERITY_WORDS
+from perfcheck.messages import msg
 from perfcheck.reports.lines import Line, Span
 
 if TYPE_CHECKING:
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
 
     from perfcheck.findings import Finding
     from perfcheck.messages import Translate
-
-SEVERITY_WORDS = {"error": N_("error"), "warning": N_("warning"), "info": N_("info")}
 
 
 def finding_lines(findings: Iterable[Finding], translate: Translate) -> list[Line]:
@@ -29,7 +28,7 @@ def _lines(finding: Finding, translate: Translate) -> Iterable[Line]:
     place = str(finding.place)
     yield (
         Span(f"{place}: " if place else "", "place"),
-        Span(translate(SEVERITY_WORDS[severity]), severity),
+        Span(translate(SEVERITY_WORDS[finding.rule.severity]), severity),
         Span(f" {finding.rule.code} {finding.rule.name}: "),
         Span(_one_line(finding.message.render(translate))),
     )

@@ -10,8 +10,9 @@ from perfcheck.assessment.rating import number_reported
 from perfcheck.assessment.results import Section, Verdict, verdict_word
 from perfcheck.measures.standard import LEVEL_WORDS, Level
 from perfcheck.messages import N_, msg
+from perfcheck.model.lookup import last_part
 from perfcheck.reports.records import Column, Kind, by_name
-from perfcheck.reports.texts import SECTION_TITLES, actual_text, next_step_message, target_text
+from perfcheck.reports.texts import SECTION_TITLES, actual_text, department_label, next_step_message, target_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -106,12 +107,16 @@ def _next_step(row: IndicatorRow) -> Picked:
 INDICATOR_COLUMNS: Mapping[str, Column[IndicatorRow]] = by_name(
     Column("department_code", N_("Department code"), lambda row: row.assessment.department.code),
     Column("department", N_("Department"), lambda row: row.assessment.department.name),
-    Column("year", N_("Year"), lambda row: row.assessment.year, Kind.NUMBER),
+    Column("department_label", N_("Department"), lambda row: department_label(row.assessment.department)),
+    Column("year", N_("Year"), lambda row: row.assessment.year, Kind.COUNT),
     Column("as_of", N_("As of"), lambda row: row.assessment.as_of, Kind.DATE),
     Column("section", N_("Section"), lambda row: msg(SECTION_TITLES[row.result.section])),
     Column("activity", N_("Activity"), lambda row: row.activity),
     Column("project_code", N_("Project code"), lambda row: row.level_above(0)),
     Column("project", N_("Project"), lambda row: row.project),
+    Column(
+        "project_label", N_("Project"), lambda row: row.project and f"{last_part(row.level_above(0))} {row.project}"
+    ),
     Column("level1", N_("Level 1"), lambda row: row.level_above(1)),
     Column("level2", N_("Level 2"), lambda row: row.level_above(2)),
     Column("indicator", N_("Indicator"), lambda row: row.result.name),
@@ -132,6 +137,7 @@ INDICATOR_COLUMNS: Mapping[str, Column[IndicatorRow]] = by_name(
     Column("next_step", N_("To the next level"), _next_step),
     Column("reasons", N_("Explanation"), lambda row: _reasons(row.result)),
     Column("assumptions", N_("Assumptions"), lambda row: row.result.outcome.assumptions),
+    Column("remarks", N_("Explanation"), lambda row: (*_reasons(row.result), *row.result.outcome.assumptions)),
     Column("forecast", N_("Forecast for the year"), _said(lambda report: str(report.forecast or ""))),
     Column("likelihood", N_("Likelihood"), _said(lambda report: report.likelihood)),
     Column("cause", N_("Cause"), _said(lambda report: report.cause)),
@@ -148,4 +154,5 @@ INDICATOR_COLUMNS: Mapping[str, Column[IndicatorRow]] = by_name(
     Column("target_at", N_("Target stands at"), lambda row: str(row.result.place)),
     Column("figure_at", N_("Figure stands at"), lambda row: str(r.place) if (r := row.result.reported) else None),
 )
-"""Every column there is; each report chooses some."""
+"""Every column there is; each report chooses some. ``TWO_IN_ONE`` are those that repeat others."""
+TWO_IN_ONE = frozenset({"department_label", "project_label", "remarks"})

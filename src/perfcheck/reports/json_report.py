@@ -11,11 +11,10 @@ from perfcheck.measures.numbers import half_up
 from perfcheck.measures.units import WAN_YUAN
 from perfcheck.reports.json_indicator import indicator_record
 from perfcheck.reports.json_values import Json, amount_text, day_text, percent_text
-from perfcheck.reports.summary_columns import all_findings
 from perfcheck.reports.texts import CHECKPOINT_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from perfcheck.assessment.results import (
         ActivityResult,
@@ -25,27 +24,25 @@ if TYPE_CHECKING:
         ProjectResult,
         ScheduleResult,
     )
+    from perfcheck.assessment.scheduling import Schedules
     from perfcheck.findings import Finding
     from perfcheck.messages import Translate
+    from perfcheck.model.targets import Department
 
 SCHEMA_VERSION = 1
 """Goes up when a key changes its meaning or goes away; new keys may come at any time."""
 
 
-def grade_json(
-    assessments: Sequence[Assessment], translate: Translate, findings: Sequence[Finding] | None = None
-) -> str:
-    """The assessments, and what was found wrong (by default what the assessments found)."""
+def grade_json(assessments: Iterable[Assessment], translate: Translate) -> str:
+    """How departments stand in their year."""
     records = [_assessment(assessment, translate) for assessment in assessments]
-    problems = findings_records(all_findings(assessments, findings), translate)
-    return _document({"kind": "grade", "money_unit": str(WAN_YUAN), "assessments": records, "findings": problems})
+    return _document({"kind": "grade", "money_unit": str(WAN_YUAN), "assessments": records})
 
 
-def schedule_json(schedules: Iterable[ScheduleResult], translate: Translate, findings: Sequence[Finding] = ()) -> str:
-    """The spending of projects against their plans."""
-    records = [_schedule(schedule, translate) for schedule in schedules]
-    problems = findings_records(findings, translate)
-    return _document({"kind": "schedule", "money_unit": str(WAN_YUAN), "schedules": records, "findings": problems})
+def schedule_json(departments: Iterable[Schedules], translate: Translate) -> str:
+    """The spending of departments' projects against their plans."""
+    records = [_spending(department, translate) for department in departments]
+    return _document({"kind": "schedule", "money_unit": str(WAN_YUAN), "departments": records})
 
 
 def findings_json(findings: Iterable[Finding], translate: Translate) -> str:
@@ -81,17 +78,38 @@ def _finding(finding: Finding, translate: Translate) -> Json:
 def _assessment(assessment: Assessment, translate: Translate) -> Json:
     elapsed = assessment.elapsed
     return {
-        "department": {"code": assessment.department.code, "name": assessment.department.name},
+        "department": _department(assessment.department),
         "year": assessment.year,
         "as_of": assessment.as_of.isoformat(),
         "elapsed": {"days": elapsed.days, "of": elapsed.of, "percent": percent_text(elapsed.share)},
         "files": {"targets": assessment.targets_file, "actuals": list(assessment.actuals_files)},
         "remarks": list(assessment.remarks),
         "counts": _counts(assessment.results()),
-        "indicators": [indicator_record(result, translate) for result in assessment.results()],
-        "activities": [_activity(activity) for activity in assessment.activities],
+        "overall": _indicators(assessment.overall, translate),
+        "activities": [_activity(activity, translate) for activity in assessment.activities],
         "projects": [_project(project, translate) for project in assessment.projects],
+        "findings": findings_records(assessment.findings, translate),
     }
+
+
+def _spending(department: Schedules, translate: Translate) -> Json:
+    return {
+        "department": _department(department.department),
+        "year": department.year,
+        "as_of": day_text(department.as_of),
+        "figures_until": day_text(department.figures_until),
+        "remarks": list(department.remarks),
+        "schedules": [_schedule(schedule, translate) for schedule in department.schedules],
+        "findings": findings_records(department.findings, translate),
+    }
+
+
+def _department(department: Department) -> Json:
+    return {"code": department.code, "name": department.name}
+
+
+def _indicators(results: Iterable[IndicatorResult], translate: Translate) -> Json:
+    return [indicator_record(result, translate) for result in results]
 
 
 def _counts(results: Iterable[IndicatorResult]) -> Json:
@@ -99,13 +117,12 @@ def _counts(results: Iterable[IndicatorResult]) -> Json:
     return {verdict.value: counts[verdict] for verdict in Verdict}
 
 
-def _activity(activity: ActivityResult) -> Json:
-    """``key`` is what its indicators call it; only an activity without indicators has nothing but its name."""
+def _activity(activity: ActivityResult, translate: Translate) -> Json:
     return {
-        "key": activity.results[0].group[0] if activity.results else activity.name,
         "name": activity.name,
         "budget": amount_text(activity.budget),
         "counts": _counts(activity.results),
+        "indicators": _indicators(activity.results, translate),
     }
 
 
@@ -115,6 +132,7 @@ def _project(project: ProjectResult, translate: Translate) -> Json:
         "name": project.name,
         "counts": _counts(project.results),
         "schedule": _schedule(project.schedule, translate),
+        "indicators": _indicators(project.results, translate),
     }
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
-from perfcheck.reports.cells import line_count, put, text_width, value_width
-from perfcheck.reports.records import Kind, shown
-from perfcheck.reports.styles import HEAD, STYLES, colour_levels, prepare_page, row_height
+from perfcheck.reports.cells import folded, line_count, put, text_width, value_width
+from perfcheck.reports.records import Kind
+from perfcheck.reports.styles import HEAD, colour_levels, prepare_page, row_height
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -19,20 +21,25 @@ if TYPE_CHECKING:
     from perfcheck.reports.records import Table, Value
 
 LONGEST_TITLE = 31
-NARROWEST, WIDEST_FIGURE, WIDEST_TEXT, WIDEST_NAME = 8, 16, 24, 30
+NARROWEST, NARROWEST_TEXT, WIDEST_FIGURE, WIDEST_TEXT, WIDEST_NAME = 7, 13, 16, 24, 30
 """Widths of columns; what is longer is wrapped."""
-PADDING, FILTER_ARROW = 2, 3
-HEAD_LINE = 12
-"""A heading is wrapped at this width rather than widening its column."""
+WIDEST_SHEET = 210
+"""More on a page of A4 would be printed too small to read; columns of text give way."""
+PADDING, FILTER_ARROW = 3, 3
+"""Room beside the text, and for the button of the filter."""
+MARGIN = 2
+"""What a wrapped text cannot use of its column."""
 NAMES = frozenset({"indicator", "description"})
-ONE_LINE = 1
+ONE_LINE, MANY_LINES = 1, 10
+"""A text that would take more lines than that gets a wider column."""
 
 
 def add_list(workbook: Workbook, title: str, content: Table, name: str, translate: Translate) -> None:
     """A sheet with the table; the columns up to the one called ``name`` stay in sight."""
     sheet = workbook.create_sheet(sheet_title(title))
-    widths = [_width(content, index) for index in range(len(content.heads))]
-    _write_head(sheet, content, widths)
+    heads = [folded(head) for head in content.heads]
+    widths = narrowed([_width(content, index, head) for index, head in enumerate(heads)], content.kinds)
+    _write_head(sheet, heads, widths)
     for number, row in enumerate(content.rows, start=2):
         _write_row(sheet, number, row, content.kinds, widths)
     for index, width in enumerate(widths, start=1):
@@ -57,20 +64,38 @@ def _finish(sheet: Worksheet, content: Table, name: str, translate: Translate) -
             colour_levels(sheet, f"{letter}2:{letter}{len(content.rows) + 1}", translate)
 
 
-def _width(content: Table, index: int) -> int:
+def narrowed(widths: list[int], kinds: Sequence[Kind]) -> list[int]:
+    """The widths with as much taken from the wide columns of text as the sheet is too wide."""
+    spare = [
+        max(width - NARROWEST_TEXT, 0) if kind is Kind.TEXT else 0 for width, kind in zip(widths, kinds, strict=True)
+    ]
+    excess = max(sum(widths) - WIDEST_SHEET, 0)
+    if sum(spare) == 0:
+        return widths
+    return [width - part * min(excess, sum(spare)) // sum(spare) for width, part in zip(widths, spare, strict=True)]
+
+
+def _width(content: Table, index: int, head: str) -> int:
     kind = content.kinds[index]
-    widest = WIDEST_TEXT if kind is Kind.TEXT else WIDEST_FIGURE
-    if content.names[index] in NAMES:
-        widest = WIDEST_NAME
-    head = min(text_width(content.heads[index]), HEAD_LINE) + FILTER_ARROW
+    longest = max(text_width(line) for line in head.split("\n"))
     needed = max((value_width(row[index], kind) for row in content.rows), default=0)
-    return max(min(max(head, needed + PADDING), widest), NARROWEST)
+    return max(
+        min(max(longest + FILTER_ARROW, needed + PADDING), _widest(content.names[index], kind, needed)), NARROWEST
+    )
 
 
-def _write_head(sheet: Worksheet, content: Table, widths: list[int]) -> None:
-    for column, head in enumerate(content.heads, start=1):
+def _widest(name: str, kind: Kind, needed: int) -> int:
+    if kind is not Kind.TEXT:
+        return WIDEST_FIGURE
+    if needed > MANY_LINES * WIDEST_TEXT:
+        return 2 * WIDEST_TEXT
+    return WIDEST_NAME if name in NAMES else WIDEST_TEXT
+
+
+def _write_head(sheet: Worksheet, heads: list[str], widths: list[int]) -> None:
+    for column, head in enumerate(heads, start=1):
         put(sheet, (1, column), head, Kind.TEXT, HEAD)
-    lines = (line_count(head, width - FILTER_ARROW) for head, width in zip(content.heads, widths, strict=True))
+    lines = (line_count(head, width - FILTER_ARROW) for head, width in zip(heads, widths, strict=True))
     sheet.row_dimensions[1].height = row_height(max(lines, default=ONE_LINE))
 
 
@@ -79,7 +104,7 @@ def _write_row(
 ) -> None:
     lines = ONE_LINE
     for column, (value, kind, width) in enumerate(zip(row, kinds, widths, strict=True), start=1):
-        put(sheet, (number, column), value, kind, STYLES[kind])
-        if isinstance(value, str):
-            lines = max(lines, line_count(shown(value, kind), width - 1))
+        text = put(sheet, (number, column), value, kind)
+        if text is not None:
+            lines = max(lines, line_count(text, width - MARGIN))
     sheet.row_dimensions[number].height = row_height(lines)

@@ -19,15 +19,15 @@ from perfcheck.reports.summary_columns import (
     FINDING_COLUMNS,
     MONEY_COLUMNS,
     VERDICTS,
-    all_findings,
     section_counts,
 )
-from perfcheck.reports.texts import SECTION_TITLES, amount, assessment_title
+from perfcheck.reports.texts import SECTION_TITLES, amount, assessment_title, schedules_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from perfcheck.assessment.results import Assessment, ScheduleResult
+    from perfcheck.assessment.results import Assessment
+    from perfcheck.assessment.scheduling import Schedules
     from perfcheck.findings import Finding
     from perfcheck.messages import Translate
     from perfcheck.reports.indicator_columns import IndicatorRow
@@ -53,40 +53,25 @@ INDICATORS = (
     "improvement",
 )
 ALWAYS = ("level", "indicator", "actual")
+ALWAYS_POINTS = ("checkpoint", "day", "planned_share", "planned")
 MONEY = ("project", "budget", "planned_share", "spent_share", "gap")
 POINTS = ("checkpoint", "day", "planned_share", "planned", "spent_share", "spent", "spent_on", "gap", "state", "needed")
 
 
-def grade_markdown(
-    assessments: Sequence[Assessment], translate: Translate, findings: Sequence[Finding] | None = None
-) -> str:
-    """A chapter for each department, and what was found wrong (by default what the assessments found)."""
-    lines: list[str] = []
-    for assessment in assessments:
-        lines.extend(_department(assessment, translate))
-    lines.extend(_findings(all_findings(assessments, findings), translate))
-    return _joined(lines)
+def grade_markdown(assessments: Iterable[Assessment], translate: Translate) -> str:
+    """A chapter for each department."""
+    return "\n".join(block for one in assessments for block in _department(one, translate))
 
 
-def schedule_markdown(
-    schedules: Iterable[ScheduleResult], translate: Translate, findings: Sequence[Finding] = ()
-) -> str:
-    """The spending plan of each project, a row a checkpoint."""
-    lines: list[str] = []
-    for one in schedules:
-        lines.extend(_schedule(one, translate))
-    lines.extend(_findings(findings, translate))
-    return _joined(lines)
+def schedule_markdown(departments: Iterable[Schedules], translate: Translate) -> str:
+    """The spending plan of each project, a row a checkpoint; a chapter for each department."""
+    return "\n".join(block for one in departments for block in _spending(one, translate))
 
 
 def escaped(text: str) -> str:
     """The text as Markdown that shows exactly this text: no markup, no link, no table column comes of it."""
     lines = (" ".join(line.split()) for line in printable(text).strip().split("\n"))
     return "<br>".join(_NUMBERED.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", line)) for line in lines)
-
-
-def _joined(blocks: Iterable[str]) -> str:
-    return "\n".join(blocks)
 
 
 def _heading(level: int, text: str) -> str:
@@ -117,6 +102,7 @@ def _department(assessment: Assessment, translate: Translate) -> Iterator[str]:
     for assumption, count in assumptions(assessment):
         text = msg("assumed for {count}: {assumption}", count=count, assumption=assumption)
         yield f"{escaped(text.render(translate))}\n"
+    yield from _findings(assessment.findings, translate)
 
 
 def _sections(assessment: Assessment, translate: Translate) -> Iterator[str]:
@@ -142,12 +128,17 @@ def _indicators(rows: Iterable[IndicatorRow], translate: Translate) -> str:
     return _table(table(chosen(INDICATOR_COLUMNS, INDICATORS), rows, translate).without_empty(ALWAYS))
 
 
-def _schedule(schedule: ScheduleResult, translate: Translate) -> Iterator[str]:
-    yield _heading(2, f"{schedule.code} {schedule.name} {amount(schedule.budget)}{WAN_YUAN}")
-    for note in schedule.notes:
-        yield f"{escaped(note.render(translate))}\n"
-    points = table(chosen(POINT_COLUMNS, POINTS), point_rows([schedule]), translate)
-    yield _table(points.without_empty(("checkpoint", "day", "planned_share", "planned")))
+def _spending(department: Schedules, translate: Translate) -> Iterator[str]:
+    yield _heading(1, schedules_title(department).render(translate))
+    for remark in department.remarks:
+        yield f"{escaped(msg('note: {note}', note=remark).render(translate))}\n"
+    for one in department.schedules:
+        yield _heading(2, f"{one.code} {one.name} {amount(one.budget)}{WAN_YUAN}")
+        for note in one.notes:
+            yield f"{escaped(note.render(translate))}\n"
+        rows = point_rows([replace(department, schedules=(one,))])
+        yield _table(table(chosen(POINT_COLUMNS, POINTS), rows, translate).without_empty(ALWAYS_POINTS))
+    yield from _findings(department.findings, translate)
 
 
 def _findings(findings: Sequence[Finding], translate: Translate) -> Iterator[str]:

@@ -11,7 +11,17 @@ from perfcheck.measures.units import WAN_YUAN
 from perfcheck.messages import msg
 from perfcheck.model.lookup import last_part
 from perfcheck.reports.explanations import assumptions, explanations, older_figures
-from perfcheck.reports.texts import SECTION_TITLES, actual_text, amount, level_texts, percent, target_text, verdict_text
+from perfcheck.reports.texts import (
+    SECTION_TITLES,
+    actual_text,
+    amount,
+    assessment_title,
+    level_texts,
+    percent,
+    schedules_title,
+    target_text,
+    verdict_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,15 +81,7 @@ Block = Heading | Paragraph | Entry | Spending | Checkpoints
 
 def opening(assessment: Assessment, translate: Translate) -> Iterator[Block]:
     """Whose year, as of when, from which files, and the money on top."""
-    title = msg(
-        "{name} ({code}), {year}, as of {day}, {share} of the year gone",
-        name=assessment.department.name,
-        code=assessment.department.code,
-        year=str(assessment.year),
-        day=assessment.as_of.isoformat(),
-        share=percent(assessment.elapsed.share),
-    )
-    yield Heading(title.render(translate))
+    yield Heading(assessment_title(assessment).render(translate))
     for remark in assessment.remarks:
         yield Paragraph(msg("note: {note}", note=remark).render(translate))
     for day, count in older_figures(assessment):
@@ -123,13 +125,7 @@ def closing(assessment: Assessment, translate: Translate) -> Iterator[Block]:
 
 def schedule_blocks(department: Schedules, translate: Translate) -> Iterator[Block]:
     """All spending plans of a department."""
-    name, code, year = department.department.name, department.department.code, str(department.year)
-    if department.as_of is None:
-        title = msg("{name} ({code}), {year}: spending plans", name=name, code=code, year=year)
-    else:
-        day = department.as_of.isoformat()
-        title = msg("{name} ({code}), {year}: spending plans as of {day}", name=name, code=code, year=year, day=day)
-    yield Heading(title.render(translate))
+    yield Heading(schedules_title(department).render(translate))
     for remark in department.remarks:
         yield Paragraph(msg("note: {note}", note=remark).render(translate))
     if department.figures_until is None:

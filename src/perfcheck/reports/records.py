@@ -30,11 +30,15 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uff
 
 
 class Kind(StrEnum):
-    """What a column holds: ``SHARE`` is a part of 1, ``POINTS`` a difference of two shares, ``MONEY`` is 万元."""
+    """What a column holds.
+
+    ``COUNT`` is how many there are, ``MONEY`` 万元, ``SHARE`` a part of 1, ``POINTS`` a difference of two shares.
+    """
 
     TEXT = "text"
     LEVEL = "level"
     NUMBER = "number"
+    COUNT = "count"
     MONEY = "money"
     SHARE = "share"
     POINTS = "points"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from perfcheck.assessment.scheduling import Schedules
 from perfcheck.messages import N_, msg
 from perfcheck.reports.records import Column, Kind, by_name, number_of
-from perfcheck.reports.texts import CHECKPOINT_WORDS
+from perfcheck.reports.texts import CHECKPOINT_WORDS, department_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,8 +27,9 @@ class PointRow:
     ``needed`` is what must still be spent until this day. Amounts are in 万元.
     """
 
+    department: Schedules
     schedule: ScheduleResult
-    day: date | None
+    day: date | None = None
     label: str = ""
     planned_share: Fraction | None = None
     planned: Decimal | Fraction | None = None
@@ -36,7 +38,6 @@ class PointRow:
     spent_share: Fraction | None = None
     state: CheckpointState | None = None
     needed: Quantity | None = None
-    department: str = ""
 
     @property
     def gap(self) -> Fraction | None:
@@ -46,32 +47,41 @@ class PointRow:
         return self.spent_share - self.planned_share
 
 
-def point_rows(schedules: Iterable[ScheduleResult], department: str = "") -> Iterator[PointRow]:
+def spending_of(assessment: Assessment) -> Schedules:
+    """The money of an assessment."""
+    return Schedules(
+        department=assessment.department,
+        year=assessment.year,
+        as_of=assessment.as_of,
+        figures_until=assessment.as_of,
+        schedules=tuple(project.schedule for project in assessment.projects),
+        findings=assessment.findings,
+        remarks=assessment.remarks,
+    )
+
+
+def point_rows(departments: Iterable[Schedules]) -> Iterator[PointRow]:
     """The checkpoints of each project in the order of their days, with the as-of day among them."""
-    for schedule in schedules:
-        yield from (replace(row, department=department) for row in _rows_of(schedule))
+    for department in departments:
+        for schedule in department.schedules:
+            yield from _rows_of(department, schedule)
 
 
-def assessed_points(assessments: Iterable[Assessment]) -> Iterator[PointRow]:
-    """The checkpoints of all projects of all departments."""
-    for assessment in assessments:
-        yield from point_rows((project.schedule for project in assessment.projects), assessment.department.name)
-
-
-def _rows_of(schedule: ScheduleResult) -> list[PointRow]:
+def _rows_of(department: Schedules, schedule: ScheduleResult) -> list[PointRow]:
     """Never empty, so that a project without a plan is seen."""
     as_of = schedule.as_of
-    rows = [_checkpoint(schedule, point) for point in schedule.checkpoints]
+    rows = [_checkpoint(department, schedule, point) for point in schedule.checkpoints]
     if as_of is None:
-        return rows or [PointRow(schedule, None)]
+        return rows or [PointRow(department, schedule)]
     if any(point.day == as_of for point in schedule.checkpoints):
         return rows
     passed = sum(point.day < as_of for point in schedule.checkpoints)
-    return [*rows[:passed], _today(schedule), *rows[passed:]]
+    return [*rows[:passed], _today(department, schedule), *rows[passed:]]
 
 
-def _checkpoint(schedule: ScheduleResult, point: CheckpointResult) -> PointRow:
+def _checkpoint(department: Schedules, schedule: ScheduleResult, point: CheckpointResult) -> PointRow:
     return PointRow(
+        department=department,
         schedule=schedule,
         day=point.day,
         label=point.label,
@@ -85,8 +95,9 @@ def _checkpoint(schedule: ScheduleResult, point: CheckpointResult) -> PointRow:
     )
 
 
-def _today(schedule: ScheduleResult) -> PointRow:
+def _today(department: Schedules, schedule: ScheduleResult) -> PointRow:
     return PointRow(
+        department=department,
         schedule=schedule,
         day=schedule.as_of,
         planned_share=schedule.planned_share,
@@ -98,7 +109,10 @@ def _today(schedule: ScheduleResult) -> PointRow:
 
 
 POINT_COLUMNS: Mapping[str, Column[PointRow]] = by_name(
-    Column("department", N_("Department"), lambda row: row.department),
+    Column("department_code", N_("Department code"), lambda row: row.department.department.code),
+    Column("department", N_("Department"), lambda row: row.department.department.name),
+    Column("department_label", N_("Department"), lambda row: department_label(row.department.department)),
+    Column("year", N_("Year"), lambda row: row.department.year, Kind.COUNT),
     Column("project_code", N_("Project code"), lambda row: row.schedule.code),
     Column("project", N_("Project"), lambda row: row.schedule.name),
     Column("budget", N_("Budget (万元)"), lambda row: row.schedule.budget.number, Kind.MONEY),

@@ -77,7 +77,7 @@ def _headings() -> tuple[NamedStyle, ...]:
 
 
 def _value_style(kind: Kind) -> NamedStyle:
-    sides = {Kind.TEXT: "left", Kind.LEVEL: "center", Kind.DATE: "center"}
+    sides = {Kind.TEXT: "left", Kind.LEVEL: "center", Kind.COUNT: "center", Kind.DATE: "center"}
     return NamedStyle(
         STYLES[kind],
         font=_font(),
@@ -97,7 +97,8 @@ def _frame() -> Border:
 
 
 def _aligned(horizontal: str) -> Alignment:
-    return Alignment(horizontal=horizontal, vertical="center", wrap_text=horizontal != "right")
+    indent = 1 if horizontal == "left" else 0
+    return Alignment(horizontal=horizontal, vertical="center", wrap_text=horizontal != "right", indent=indent)
 
 
 def colour_levels(sheet: Worksheet, cells: str, translate: Translate) -> None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.results import Section, Verdict, verdict_word
+from perfcheck.findings import SEVERITY_WORDS
 from perfcheck.messages import N_, Message, msg
 from perfcheck.model.lookup import last_part
 from perfcheck.reports.records import Column, Kind, by_name, number_of
-from perfcheck.reports.texts import SECTION_TITLES, SEVERITY_TITLES
+from perfcheck.reports.texts import SECTION_TITLES, department_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -48,7 +49,7 @@ def section_counts(assessment: Assessment) -> Iterator[CountRow]:
 def department_counts(assessments: Sequence[Assessment]) -> Iterator[CountRow]:
     """Every department, and all of them together."""
     for one in assessments:
-        yield counted(f"{one.department.code} {one.department.name}", one.results())
+        yield counted(department_label(one.department), one.results())
     yield counted(msg("Total"), (result for one in assessments for result in one.results()))
 
 
@@ -56,12 +57,6 @@ def activity_counts(assessment: Assessment) -> Iterator[CountRow]:
     """Every activity with its budget."""
     for activity in assessment.activities:
         yield counted(activity.name, activity.results, number_of(activity.budget))
-
-
-def all_findings(assessments: Sequence[Assessment], findings: Sequence[Finding] | None) -> tuple[Finding, ...]:
-    """The findings to report: those given, or else those of the assessments."""
-    own = tuple(finding for one in assessments for finding in one.findings)
-    return own if findings is None else tuple(findings)
 
 
 def _count(verdict: Verdict) -> Callable[[CountRow], Picked]:
@@ -75,9 +70,11 @@ def _next_checkpoint(schedule: ScheduleResult) -> Picked:
 
 COUNT_COLUMNS: Mapping[str, Column[CountRow]] = by_name(
     Column("title", N_("Part"), lambda row: row.title),
+    Column("department", N_("Department"), lambda row: row.title),
+    Column("activity", N_("Activity"), lambda row: row.title),
     Column("budget", N_("Budget (万元)"), lambda row: row.budget, Kind.MONEY),
-    Column("total", N_("Indicators"), lambda row: row.counts.total(), Kind.NUMBER),
-    *(Column(verdict.value, verdict_word(verdict), _count(verdict), Kind.NUMBER) for verdict in Verdict),
+    Column("total", N_("Indicators"), lambda row: row.counts.total(), Kind.COUNT),
+    *(Column(verdict.value, verdict_word(verdict), _count(verdict), Kind.COUNT) for verdict in Verdict),
 )
 VERDICTS = tuple(verdict.value for verdict in Verdict)
 
@@ -96,7 +93,7 @@ MONEY_COLUMNS: Mapping[str, Column[ScheduleResult]] = by_name(
 )
 
 FINDING_COLUMNS: Mapping[str, Column[Finding]] = by_name(
-    Column("severity", N_("Severity"), lambda one: msg(SEVERITY_TITLES[one.rule.severity])),
+    Column("severity", N_("Severity"), lambda one: msg(SEVERITY_WORDS[one.rule.severity])),
     Column("rule", N_("Code"), lambda one: f"{one.rule.code} {one.rule.name}"),
     Column("message", N_("Message"), lambda one: one.message),
     Column("hint", N_("Hint"), lambda one: one.hint),

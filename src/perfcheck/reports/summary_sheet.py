@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 
-from perfcheck.messages import msg
-from perfcheck.reports.cells import line_count, put
-from perfcheck.reports.records import Kind, chosen, printable, shown, table
-from perfcheck.reports.styles import HEAD, HEADING, LABEL, STYLES, TITLE, colour_levels, prepare_page, row_height
+from perfcheck.assessment.pace import elapsed_on
+from perfcheck.assessment.results import Section
+from perfcheck.messages import N_, msg
+from perfcheck.reports.cells import folded, line_count, put
+from perfcheck.reports.records import Kind, chosen, printable, table
+from perfcheck.reports.schedule_columns import spending_of
+from perfcheck.reports.styles import HEAD, HEADING, LABEL, TITLE, colour_levels, prepare_page, row_height
 from perfcheck.reports.summary_columns import (
     COUNT_COLUMNS,
     FINDING_COLUMNS,
@@ -21,6 +24,7 @@ from perfcheck.reports.summary_columns import (
     department_counts,
     section_counts,
 )
+from perfcheck.reports.texts import SECTION_TITLES, department_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +32,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from perfcheck.assessment.results import Assessment
-    from perfcheck.findings import Finding
+    from perfcheck.assessment.scheduling import Schedules
     from perfcheck.messages import Translate
     from perfcheck.reports.records import Table, Value
     from perfcheck.reports.summary_columns import CountRow
@@ -36,9 +40,13 @@ if TYPE_CHECKING:
 WIDTHS = (26, *(12,) * 9)
 """One grid for all its tables."""
 MONEY = tuple(name for name in MONEY_COLUMNS if name != "notes")
+MARGIN = 2
+"""What a wrapped text cannot use of its columns; headings have no indent."""
+ABOUT = (N_("Department"), N_("Year"), N_("As of"), N_("Year elapsed"), N_("Days elapsed"))
+ABOUT_SPANS = (5, 1, 1, 1, 2)
 FINDING_SPANS = {"rule": 1, "severity": 1, "message": 4, "hint": 2, "place": 2}
-TALL = 2
-"""Lines of a title or heading."""
+ONE_PAGE = 700
+"""Up to this height, in points, it is printed on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +63,9 @@ Line = tuple[Part, ...]
 """A row of the sheet from the left; an empty one is a gap."""
 
 
-def fill_summary(
-    sheet: Worksheet, assessments: Sequence[Assessment], findings: Sequence[Finding], translate: Translate
-) -> None:
-    """Write the summary of one or more departments."""
-    lines = list(summary_lines(assessments, findings, translate))
+def fill_summary(sheet: Worksheet, lines: Iterable[Line], translate: Translate) -> None:
+    """Write the rows of a summary."""
+    lines = list(lines)
     for number, line in enumerate(lines, start=1):
         _write(sheet, number, line)
     for index, width in enumerate(WIDTHS, start=1):
@@ -67,54 +73,76 @@ def fill_summary(
     sheet.sheet_view.showGridLines = False
     colour_levels(sheet, f"A1:{get_column_letter(len(WIDTHS))}{len(lines)}", translate)
     prepare_page(sheet, translate)
+    height = sum(sheet.row_dimensions[number].height or 0 for number in range(1, len(lines) + 1))
+    sheet.page_setup.fitToHeight = 1 if height <= ONE_PAGE else 0
 
 
-def summary_lines(
-    assessments: Sequence[Assessment], findings: Sequence[Finding], translate: Translate
-) -> Iterator[Line]:
-    """The rows of the sheet: all departments in one table if there are several, then each, then the findings."""
+def grade_lines(assessments: Sequence[Assessment], translate: Translate) -> Iterator[Line]:
+    """All departments in one table if there are several, then each of them."""
     yield _wide(translate("Performance against targets"), TITLE)
     if len(assessments) > 1:
-        yield from _counts(translate("Departments"), department_counts(assessments), "total", translate)
+        yield from _counts(translate("Departments"), ("department", "total"), department_counts(assessments), translate)
     for assessment in assessments:
-        yield from _department(assessment, translate)
-    if findings:
-        columns = chosen(FINDING_COLUMNS, FINDING_SPANS)
-        yield from _titled(translate("Findings"), table(columns, findings, translate), tuple(FINDING_SPANS.values()))
+        spending = spending_of(assessment)
+        yield from _about(spending, translate)
+        yield from _files(assessment, translate)
+        yield from _counts(translate("Levels"), ("title", "total"), section_counts(assessment), translate)
+        if assessment.activities:
+            title = translate(SECTION_TITLES[Section.ACTIVITIES])
+            yield from _counts(title, ("activity", "budget"), activity_counts(assessment), translate)
+        yield from _money(spending, translate)
+        yield from _findings(spending, translate)
 
 
-def _department(assessment: Assessment, translate: Translate) -> Iterator[Line]:
+def schedule_lines(departments: Sequence[Schedules], translate: Translate) -> Iterator[Line]:
+    """The money of each department."""
+    yield _wide(translate("Spending plans"), TITLE)
+    for department in departments:
+        yield from _about(department, translate)
+        yield from _money(department, translate)
+        yield from _findings(department, translate)
+
+
+def _about(department: Schedules, translate: Translate) -> Iterator[Line]:
+    """Whose year it is, and how much of it is over."""
+    elapsed = None if department.as_of is None else elapsed_on(department.as_of)
+    days = None if elapsed is None else msg("{days} of {of} days", days=elapsed.days, of=elapsed.of).render(translate)
     yield ()
-    yield from _facts(assessment, translate)
-    yield from _counts(translate("Levels"), section_counts(assessment), "total", translate)
-    if assessment.activities:
-        yield from _counts(translate("Activities"), activity_counts(assessment), "budget", translate)
-    if assessment.projects:
-        schedules = [project.schedule for project in assessment.projects]
-        yield from _titled(
-            translate("Spending against the plan"), table(chosen(MONEY_COLUMNS, MONEY), schedules, translate)
-        )
-        notes = table(chosen(MONEY_COLUMNS, ("project", "notes")), schedules, translate)
-        yield from (_fact(str(name), Part(note, 9)) for name, note in notes.rows if note is not None)
+    yield tuple(Part(translate(head), span, style=HEAD) for head, span in zip(ABOUT, ABOUT_SPANS, strict=True))
+    yield (
+        Part(printable(department_label(department.department)), 5),
+        Part(department.year, 1, Kind.COUNT),
+        Part(department.as_of, 1, Kind.DATE),
+        Part(None if elapsed is None else elapsed.share, 1, Kind.SHARE),
+        Part(days, 2),
+    )
+    yield from (_fact(translate("Note"), remark) for remark in department.remarks)
 
 
-def _facts(assessment: Assessment, translate: Translate) -> Iterator[Line]:
-    elapsed = assessment.elapsed
-    days = msg("{days} of {of} days", days=elapsed.days, of=elapsed.of).render(translate)
-    department = f"{assessment.department.code} {assessment.department.name}"
-    yield _wide(printable(department), HEADING)
-    yield _fact(translate("Year"), Part(str(assessment.year), 9))
-    yield _fact(translate("As of"), Part(assessment.as_of.isoformat(), 9))
-    yield _fact(translate("Year elapsed"), Part(elapsed.share, 1, Kind.SHARE), Part(days, 8))
+def _files(assessment: Assessment, translate: Translate) -> Iterator[Line]:
     if assessment.targets_file is not None:
-        yield _fact(translate("Targets"), Part(printable(assessment.targets_file), 9))
+        yield _fact(translate("Targets"), assessment.targets_file)
     if assessment.actuals_files:
-        yield _fact(translate("Actual figures"), Part(printable("\n".join(assessment.actuals_files)), 9))
-    yield from (_fact(translate("Note"), Part(printable(remark), 9)) for remark in assessment.remarks)
+        yield _fact(translate("Actual figures"), "\n".join(assessment.actuals_files))
 
 
-def _counts(title: str, rows: Iterable[CountRow], second: str, translate: Translate) -> Iterator[Line]:
-    columns = chosen(COUNT_COLUMNS, ("title", second, *VERDICTS))
+def _money(department: Schedules, translate: Translate) -> Iterator[Line]:
+    schedules = department.schedules
+    if schedules:
+        content = table(chosen(MONEY_COLUMNS, MONEY), schedules, translate)
+        yield from _titled(translate("Spending against the plan"), content)
+        notes = table(chosen(MONEY_COLUMNS, ("project", "notes")), schedules, translate)
+        yield from (_fact(str(name), str(note)) for name, note in notes.rows if note is not None)
+
+
+def _findings(department: Schedules, translate: Translate) -> Iterator[Line]:
+    if department.findings:
+        content = table(chosen(FINDING_COLUMNS, FINDING_SPANS), department.findings, translate)
+        yield from _titled(translate("Findings"), content, tuple(FINDING_SPANS.values()))
+
+
+def _counts(title: str, names: tuple[str, str], rows: Iterable[CountRow], translate: Translate) -> Iterator[Line]:
+    columns = chosen(COUNT_COLUMNS, (*names, *VERDICTS))
     yield from _titled(title, table(columns, rows, translate))
 
 
@@ -122,7 +150,7 @@ def _titled(title: str, content: Table, spans: Sequence[int] = (1,) * len(WIDTHS
     """A gap, a heading, and the table below it."""
     yield ()
     yield _wide(title, HEADING)
-    yield tuple(Part(head, span, style=HEAD) for head, span in zip(content.heads, spans, strict=True))
+    yield tuple(Part(folded(head), span, style=HEAD) for head, span in zip(content.heads, spans, strict=True))
     for row in content.rows:
         yield tuple(Part(*cell) for cell in zip(row, spans, content.kinds, strict=True))
 
@@ -131,22 +159,28 @@ def _wide(text: str, style: str) -> Line:
     return (Part(text, len(WIDTHS), style=style),)
 
 
-def _fact(label: str, *parts: Part) -> Line:
-    return (Part(label, style=LABEL), *parts)
+def _fact(label: str, text: str) -> Line:
+    return (Part(label, style=LABEL), Part(printable(text), len(WIDTHS) - 1))
 
 
 def _write(sheet: Worksheet, number: int, line: Line) -> None:
     column, lines = 1, 1
     for part in line:
-        style = part.style or STYLES[part.kind]
-        put(sheet, (number, column), part.value, part.kind, style)
         last = column + part.span - 1
+        text = put(sheet, (number, column), part.value, part.kind, part.style)
         if part.span > 1:
-            for other in range(column + 1, last + 1):
-                sheet.cell(number, other).style = style
-            # Not merge_cells(), which looks through all earlier ranges each time.
-            sheet.merged_cells.ranges.add(CellRange(min_col=column, min_row=number, max_col=last, max_row=number))
-        lines = max(lines, line_count(shown(part.value, part.kind), sum(WIDTHS[column - 1 : last]) - 1))
+            _merge(sheet, CellRange(min_col=column, min_row=number, max_col=last, max_row=number))
+        if text is not None:
+            room = sum(WIDTHS[column - 1 : last]) - (0 if part.style == HEAD else MARGIN)
+            lines = max(lines, line_count(text, room))
         column = last + 1
-    tall = any(part.style in (TITLE, HEADING) for part in line)
-    sheet.row_dimensions[number].height = row_height(max(lines, TALL) if tall else lines)
+    title = any(part.style == TITLE for part in line)
+    sheet.row_dimensions[number].height = row_height(lines + 1 if title else lines)
+
+
+def _merge(sheet: Worksheet, cells: CellRange) -> None:
+    """Merge without ``merge_cells()``, which looks through all earlier ranges each time."""
+    first, *others = cells.cells
+    for place in others:
+        sheet.cell(*place).style = sheet.cell(*first).style
+    sheet.merged_cells.ranges.add(cells)

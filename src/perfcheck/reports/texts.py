@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.results import CheckpointState, Section, verdict_word
-from perfcheck.findings import Severity
 from perfcheck.measures.numbers import half_up
 from perfcheck.measures.standard import LEVEL_WORDS
 from perfcheck.measures.units import WAN_YUAN
@@ -14,8 +13,10 @@ from perfcheck.messages import N_, msg
 
 if TYPE_CHECKING:
     from perfcheck.assessment.results import Assessment, IndicatorResult, NextStep, Pace, ScheduleResult, Verdict
+    from perfcheck.assessment.scheduling import Schedules
     from perfcheck.measures.quantity import Quantity
     from perfcheck.messages import Message, Translate
+    from perfcheck.model.targets import Department
 
 SECTION_TITLES = {
     Section.OVERALL: N_("Overall targets"),
@@ -116,13 +117,6 @@ def needed_message(schedule: ScheduleResult) -> Message | None:
     return msg("{amount} still to be spent until {label}", amount=spend, label=following.label)
 
 
-SEVERITY_TITLES = {
-    Severity.ERROR: N_("error"),
-    Severity.WARNING: N_("warning"),
-    Severity.INFO: N_("info"),
-}
-
-
 def assessment_title(assessment: Assessment) -> Message:
     """Whose year, as of when: the heading of a department's report."""
     return msg(
@@ -133,3 +127,17 @@ def assessment_title(assessment: Assessment) -> Message:
         day=assessment.as_of.isoformat(),
         share=percent(assessment.elapsed.share),
     )
+
+
+def schedules_title(department: Schedules) -> Message:
+    """Whose spending plans, as of when."""
+    name, code, year = department.department.name, department.department.code, str(department.year)
+    if department.as_of is None:
+        return msg("{name} ({code}), {year}: spending plans", name=name, code=code, year=year)
+    day = department.as_of.isoformat()
+    return msg("{name} ({code}), {year}: spending plans as of {day}", name=name, code=code, year=year, day=day)
+
+
+def department_label(department: Department) -> str:
+    """The department with its code: 322 南堡经济开发区商务局."""
+    return f"{department.code} {department.name}"
