@@ -8,46 +8,43 @@ from typing import TYPE_CHECKING
 
 from perfcheck.measures.criterion import Amount, Bound
 from perfcheck.measures.numbers import CHINESE_NUMBER, NUMBER
-from perfcheck.measures.operators import PREFIXES, SUFFIXES, WITHIN, Operator, Side, any_of, contradiction, joint
-from perfcheck.measures.quantity import Quantity, quantity_of
+from perfcheck.measures.operators import PREFIX, SUFFIX, WITHIN, Operator, Side, contradiction, joint
+from perfcheck.measures.quantity import Quantity, quantity_of, unit_in_brackets
 from perfcheck.measures.units import parse_unit
 
 if TYPE_CHECKING:
     from perfcheck.measures.units import Unit
 
-NUM = f"(?:{NUMBER}|{CHINESE_NUMBER})"
-"""A number in a pattern."""
-UNIT = r"(?:[^0-9\s<>≤≥=~±\[\]{},;:!?+*\-]{0,14}?(?:m[23])?)"
-"""What may be a unit in a pattern, as little of it as possible."""
-DONE = "(?:完成|覆盖|达标|合格|到位|落实|兑现|执行|办结|支付|拨付|发放|交付|完工|竣工|验收|答复|响应|处理|处置|修复|整改)"
-"""Words for having done it, which add nothing to a number."""
-
+UNIT = r"[^0-9\s<>=~±\[\]{},;:!?+*\-]{0,14}?(?:m[23])?"
+"""A pattern of what may be a unit, as little of it as possible."""
 MARK = r"\(不?含[^()]*\)"
-_INCLUDED = "含(?=[及或]?以)"
-_NOTE = r"\((?!不?含)[^()]*\)"
-_FIRST = "".join(sorted({word[0] for word in PREFIXES}))
+"""A pattern of a remark on whether the number is included, (含) or (不含90%)."""
+DONE = (
+    "(?:完成|覆盖|达标|合格|到位|落实|兑现|执行|办结|支付|拨付|发放|交付|完工|竣工|验收|答复|响应|处理|处置|修复|整改)"
+)
+"""A pattern of words for having done it, which add nothing to a number."""
 
+_OTHER_REMARK = r"\((?!不?含)[^()]*\)"
 # Characters of remarks that change what the number means: (每村), (下降), (左右), (单位:万元).
 _QUALIFIES = re.compile(
     "[0-9每各均约近左右上下余多几以不未无非低高超降减少增提负单位年月日季周天倍成万亿千百十元个%/比率同较占其中内外前后"
     "至到或及和与、暂预拟力]"
 )
 _DIGIT = re.compile("[0-9]")
-_NEGATION = re.compile("[不未无禁非勿]")
+_NEGATION = re.compile("不|未|无|禁|非|勿")
 _DONE = re.compile(f"{DONE}{{1,2}}")
 
 
 def half_pattern(name: str = "") -> str:
     """The pattern of an operator with its quantity; the names of its groups end in ``name``."""
     return (
-        rf"(?P<before{name}>(?:(?=[{_FIRST}])(?:{any_of(PREFIXES)})){{0,3}})(?P<number{name}>{NUM})"
-        rf"(?P<mark1{name}>{MARK})?(?P<unit{name}>{UNIT})(?P<mark2{name}>{MARK}|{_INCLUDED})?"
-        rf"(?P<behind{name}>{any_of(SUFFIXES)})?(?P<mark3{name}>,?{MARK})?"
+        rf"(?P<before{name}>{PREFIX}{{0,3}})(?P<number{name}>{NUMBER}|{CHINESE_NUMBER})(?P<mark1{name}>{MARK})?"
+        rf"(?P<unit{name}>{UNIT})(?P<mark2{name}>{MARK}|含(?=[及或]?以))?(?P<behind{name}>{SUFFIX})?"
+        rf"(?P<mark3{name}>,?{MARK})?"
     )
 
 
-_ONE = re.compile(rf"{half_pattern()}(?P<note>{_NOTE})?")
-_WITH_TAIL = re.compile(rf"{half_pattern()}(?<=[%‰上下内])(?P<tail>[\u4e00-\u9fff]{{1,8}})")
+_ONE = re.compile(rf"{half_pattern()}(?P<remark>{_OTHER_REMARK})?(?:(?<=[%‰上下内])(?P<tail>[^\x00-\xff]{{1,8}}))?")
 
 
 def one_sided(demand: str, text: str) -> Amount | None:
@@ -57,9 +54,12 @@ def one_sided(demand: str, text: str) -> Amount | None:
         MeasureError: the operators contradict each other, or the number cannot be meant.
     """
     found = _ONE.fullmatch(demand)
-    if found is None:
-        return _with_tail(demand, text)
-    return None if found["note"] and _QUALIFIES.search(found["note"]) else half(found, text)
+    amount = half(found, text) if found else None
+    if found is None or amount is None:
+        return None
+    if found["remark"]:
+        return _with_remark(amount, found["remark"])
+    return _before_tail(amount, found["behind"], found["tail"]) if found["tail"] else amount
 
 
 def half(found: re.Match[str], text: str, name: str = "") -> Amount | None:
@@ -72,14 +72,9 @@ def half(found: re.Match[str], text: str, name: str = "") -> Amount | None:
     before, behind = found[f"before{name}"], found[f"behind{name}"]
     if quantity is None or (behind in WITHIN and quantity.unit.symbol == "月"):
         return None  # 6月内 may be June or half a year
-    operator = joint(text, before, behind)
-    marks = [mark for number in (1, 2, 3) if (mark := found[f"mark{number}{name}"])]
-    if not marks:
-        return _amount(text, quantity, operator)
-    said = {includes(mark, quantity) for mark in marks}
-    if said == {None}:
-        return None if any(map(_DIGIT.search, marks)) else _amount(text, quantity, operator)
-    return _marked(_amount(text, quantity, operator), said, before)
+    amount = _amount(text, quantity, joint(text, before, behind))
+    marks = [mark for mark in found.group(f"mark1{name}", f"mark2{name}", f"mark3{name}") if mark]
+    return _marked(amount, marks, before) if marks else amount
 
 
 def includes(mark: str, quantity: Quantity) -> bool | None:
@@ -93,6 +88,15 @@ def includes(mark: str, quantity: Quantity) -> bool | None:
     return None
 
 
+def in_unit(amount: Amount, unit: Unit) -> Amount:
+    """The amount with the same numbers in another unit."""
+    return replace(amount, low=_bound_in(amount.low, unit), high=_bound_in(amount.high, unit))
+
+
+def _bound_in(bound: Bound | None, unit: Unit) -> Bound | None:
+    return None if bound is None else Bound(Quantity(bound.quantity.number, unit), bound.inclusive)
+
+
 def _amount(text: str, quantity: Quantity, operator: Operator | None) -> Amount:
     bound = Bound(quantity, operator is None or operator.inclusive)
     if operator is None:
@@ -101,12 +105,15 @@ def _amount(text: str, quantity: Quantity, operator: Operator | None) -> Amount:
     return Amount(text, bound if low else None, bound if high else None)
 
 
-def _marked(amount: Amount, said: set[bool | None], before: str) -> Amount | None:
-    """The amount with its end as the marks say.
+def _marked(amount: Amount, marks: list[str], before: str) -> Amount | None:
+    """The amount with its end as the marks say; a mark about something else than a number changes nothing.
 
     Raises:
         MeasureError: a mark contradicts the operator before the number: ≥90%(不含).
     """
+    said = {includes(mark, amount.quantity) for mark in marks}
+    if said == {None}:
+        return None if any(map(_DIGIT.search, marks)) else amount
     if len(said) > 1 or (amount.bare and False in said):
         return None
     bound = amount.low or amount.high
@@ -118,27 +125,20 @@ def _marked(amount: Amount, said: set[bool | None], before: str) -> Amount | Non
     return replace(amount, low=amount.low and bound, high=amount.high and bound)
 
 
-def _with_tail(demand: str, text: str) -> Amount | None:
-    """A demand with words behind it that leave its number alone: 100%完成, 3日内办结, 10家以上企业."""
-    found = _WITH_TAIL.fullmatch(demand)
-    amount = half(found, text) if found else None
-    if found is None or amount is None:
-        return None
-    unit, tail = amount.quantity.unit, found["tail"]
+def _with_remark(amount: Amount, remark: str) -> Amount | None:
+    """The amount, if what stands in brackets behind it is the rest of its unit, 12台(套), or changes nothing."""
+    unit = unit_in_brackets(f"{amount.quantity.unit}{remark}")
+    if unit is not None:
+        return in_unit(amount, unit)
+    return None if _QUALIFIES.search(remark) else amount
+
+
+def _before_tail(amount: Amount, behind: str | None, tail: str) -> Amount | None:
+    """The amount, if the words behind it leave its number alone: 100%完成, 3日内办结, 10家以上企业."""
+    unit = amount.quantity.unit
     if unit.is_ratio:
         return amount if _DONE.fullmatch(tail) else None
-    if unit.is_time and found["behind"] in WITHIN:
+    if unit.is_time and behind in WITHIN:
         return None if _NEGATION.search(tail) else amount
     whole = parse_unit(f"{unit}{tail}")
-    if not found["behind"] or whole is None or whole.dimension != unit.dimension:
-        return None
-    return in_unit(amount, whole)
-
-
-def in_unit(amount: Amount, unit: Unit) -> Amount:
-    """The amount with the same numbers in another unit."""
-    return replace(amount, low=_bound_in(amount.low, unit), high=_bound_in(amount.high, unit))
-
-
-def _bound_in(bound: Bound | None, unit: Unit) -> Bound | None:
-    return bound and Bound(Quantity(bound.quantity.number, unit), bound.inclusive)
+    return in_unit(amount, whole) if behind and whole and whole.dimension == unit.dimension else None

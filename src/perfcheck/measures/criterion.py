@@ -1,17 +1,15 @@
-"""A criterion: what one cell demands. Plain immutable values; :mod:`perfcheck.measures.grammar` reads them.
-
-The meaning of 以上 以下 以内 (the number included) and 超过 不满 以外 (excluded) is that of the Civil Code of the
-PRC, art. 1259.
-"""
+"""A criterion: what one cell demands. Plain immutable values; :mod:`perfcheck.measures.grammar` reads them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from perfcheck.measures.days import CalendarDay
-from perfcheck.measures.quantity import Quantity
-from perfcheck.messages import Message
+if TYPE_CHECKING:
+    from perfcheck.measures.days import CalendarDay
+    from perfcheck.measures.quantity import Quantity
+    from perfcheck.messages import Message
 
 
 class Commitment(StrEnum):
@@ -56,9 +54,15 @@ class Amount:
 
     @property
     def quantity(self) -> Quantity:
-        """The number of a one-sided, exact or bare demand; the lower end of a range."""
+        """The number of a one-sided, exact or bare demand; the lower end of a range.
+
+        Raises:
+            ValueError: the amount was built without any end.
+        """
         bound = self.low or self.high
-        assert bound is not None, "an amount has an end"  # noqa: S101 - an invariant of the grammar
+        if bound is None:
+            without = "an amount has at least one end"
+            raise ValueError(without)
         return bound.quantity
 
     @property
@@ -86,7 +90,10 @@ class Zero:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """Done on or before a day, that day included; ``day`` None for 及时 and 按时, which name none."""
+    """Done on or before a day, that day included; ``day`` None for 及时 and 按时, which name none.
+
+    A span of days (7月1日至7月31日) is a deadline on its last one.
+    """
 
     text: str = field(compare=False)
     day: CalendarDay | None = None
@@ -98,7 +105,7 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Approximate:
-    """约10次, 若干: nothing certain; ``quantity`` where a number can be read."""
+    """约10次, 若干, 6月前: nothing certain; ``quantity`` where one number can be read."""
 
     text: str = field(compare=False)
     quantity: Quantity | None = None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from perfcheck.messages import Message
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from perfcheck.messages import Message
 
 
 class MeasureError(ValueError):

@@ -20,17 +20,14 @@ EXACT = Context(prec=200, traps=[Inexact])
 NUMBER = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 CHINESE_NUMBER = "[零〇一二两三四五六七八九十百千万亿]+"
 
-_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_SMALL = {"十": 10, "百": 100, "千": 1000}
-_LARGE = (("亿", 10**8), ("万", 10**4))
-_DIGIT = "[一二两三四五六七八九]"
-_SECTION = (
-    rf"(?:{_DIGIT}千(?:零?{_DIGIT}百)?|{_DIGIT}百)(?:零?{_DIGIT}十{_DIGIT}?|零{_DIGIT})?|{_DIGIT}?十{_DIGIT}?|{_DIGIT}"
-)
-_BELOW_YI = rf"(?:零?(?:{_SECTION})万)?(?:零?(?:{_SECTION}))?"
-_PLACES = re.compile(rf"(?=[十一两二三四五六七八九])(?:{_BELOW_YI}亿)?{_BELOW_YI}")
-_SPOKEN = re.compile(rf"[百千万亿]{_DIGIT}\Z")
-_DIGIT_BY_DIGIT = re.compile("[〇一二三四五六七八九]*〇[〇一二三四五六七八九]*|零")
+# Chinese numerals, one character each: 0-9 and the places t(en), h(undred), k (1000), w (10 000) and y (100 million).
+_NUMERALS = str.maketrans("零〇一二两三四五六七八九十百千万亿", "001223456789thkwy")
+_SMALL = {"t": 10, "h": 100, "k": 1000}
+_LARGE = (("y", 10**8), ("w", 10**4))
+_SECTION = "(?:(?:[1-9]k(?:0?[1-9]h)?|[1-9]h)(?:0?[1-9]t[1-9]?|0[1-9])?|[1-9]?t[1-9]?|[1-9])"
+_BELOW_Y = f"(?:0?{_SECTION}w)?(?:0?{_SECTION})?"
+_PLACES = re.compile(f"(?=[1-9t])(?:{_BELOW_Y}y)?{_BELOW_Y}")
+_SPOKEN = re.compile(r"[hkwy][1-9]\Z")
 
 _PLAIN = str.maketrans(
     {
@@ -41,13 +38,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
     }
 )
-# Characters that NFKC turns into digits without their being digits of the number beside them: ① ⒈ ½ 10² ㏠.
-# Only after a letter or 米 is ² a part of the word (m²).
-_NOT_A_PLACE = re.compile(
-    "(?<![a-zA-Z米])[²³]|[¹¼-¾⁰-₉⅐-⅟↉①-⒛⓪-⓿㈠-㉃㉈-㊿㋀-㋋㍘-㍰㏠-㏾\U0001f100-\U0001f10a]",
-)
-# Most cells: these characters are in plain form already.
-_PLAIN_ALREADY = re.compile("[\x00-\x7f\u4e00-\u9fff≥≤±‰、。]*")
+_NEEDS_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 _DIGIT_SIDE = frozenset("0123456789.,")
 
 
@@ -56,10 +47,25 @@ def fold(text: str) -> str:
 
     A blank between two digits stays: it may separate two numbers, and gluing them would make up a third one.
     """
-    if not _PLAIN_ALREADY.fullmatch(text):
-        text = unicodedata.normalize("NFKC", _NOT_A_PLACE.sub(r" \g<0> ", text)).translate(_PLAIN)
+    if not text.isascii():
+        if not unicodedata.is_normalized("NFKC", text):
+            text = unicodedata.normalize("NFKC", _spaced(text))
+        if _NEEDS_PLAIN.search(text):
+            text = text.translate(_PLAIN)
     words = text.split()
     return words[0] if len(words) == 1 else _joined(words)
+
+
+def _spaced(text: str) -> str:
+    """The text with blanks around what NFKC would make digits of the number beside it: ①10 ⒈10 10½ 10² (not m²)."""
+    return "".join(
+        f" {char} " if _hides_digits(char) and not (char in "²³" and before.isalpha()) else char
+        for before, char in pairwise(f" {text}")
+    )
+
+
+def _hides_digits(char: str) -> bool:
+    return not char.isdecimal() and any(map(str.isdecimal, unicodedata.normalize("NFKC", char)))
 
 
 def _joined(words: list[str]) -> str:
@@ -79,10 +85,10 @@ def parse_number(text: str) -> Decimal:
     """
     if re.fullmatch(NUMBER, text):
         digits = text.replace(",", "")
-        if sum(map(str.isdigit, digits)) > MAX_DIGITS:
-            raise _too_long()
-        number = Decimal(digits)
-        return number.copy_abs() if number.is_zero() else number
+        if sum(map(str.isdecimal, digits)) > MAX_DIGITS:
+            raise too_long()
+        exact = Decimal(digits)
+        return exact.copy_abs() if exact.is_zero() else exact
     number = chinese_number(text)
     if number is None:
         raise MeasureError(msg("{text} is not a number", text=_short(text)))
@@ -96,25 +102,26 @@ def chinese_number(text: str) -> Decimal | None:
     a place without a digit (百, 万元) counts nothing.
     """
     if len(text) > MAX_DIGITS:
-        raise _too_long()
-    if _DIGIT_BY_DIGIT.fullmatch(text):
-        return Decimal("".join(str(_DIGITS[char]) for char in text))
-    if not _PLACES.fullmatch(text) or _SPOKEN.search(text):
+        raise too_long()
+    digits = text.translate(_NUMERALS)
+    if digits.isdecimal() and digits.isascii() and ("〇" in text or text == "零"):
+        return Decimal(digits)
+    if not _PLACES.fullmatch(digits) or _SPOKEN.search(digits):
         return None
-    return Decimal(_placed(text))
+    return Decimal(_placed(digits))
 
 
-def _placed(text: str) -> int:
+def _placed(digits: str) -> int:
     for mark, factor in _LARGE:
-        high, found, low = text.rpartition(mark)
+        high, found, low = digits.rpartition(mark)
         if found:
             return _placed(high) * factor + _placed(low)
     total, digit = 0, 0
-    for char in text:
+    for char in digits:
         if char in _SMALL:
             total, digit = total + (digit or 1) * _SMALL[char], 0
         else:
-            digit = _DIGITS[char]
+            digit = int(char)
     return total + digit
 
 
@@ -132,7 +139,8 @@ def half_up(value: Decimal | Fraction, places: int) -> Decimal:
     return Decimal(whole if exact >= 0 else -whole).scaleb(-places, EXACT)
 
 
-def _too_long() -> MeasureError:
+def too_long() -> MeasureError:
+    """The error for a number of too many digits."""
     return MeasureError(msg("a number of more than {limit} digits cannot be meant", limit=MAX_DIGITS))
 
 

@@ -9,15 +9,24 @@ from types import MappingProxyType
 
 from perfcheck.measures.days import is_year
 from perfcheck.measures.errors import MeasureError, UnitError
-from perfcheck.measures.numbers import CHINESE_NUMBER, EXACT, NUMBER, chinese_number, fold, parse_number, plain
+from perfcheck.measures.numbers import (
+    CHINESE_NUMBER,
+    EXACT,
+    MAX_DIGITS,
+    NUMBER,
+    chinese_number,
+    fold,
+    parse_number,
+    plain,
+)
 from perfcheck.measures.units import NO_UNIT, Unit, is_known, parse_unit
 from perfcheck.messages import msg
 
 _QUANTITY = re.compile(rf"(?P<number>{NUMBER}|{CHINESE_NUMBER})(?P<unit>.*)")
 _SHARE = re.compile(rf"(?P<whole>[百千])分之(?P<number>{NUMBER}|{CHINESE_NUMBER})")
 _SIGNS = MappingProxyType({"百": "%", "千": "‰"})
-_EXPONENT = re.compile(r"[eE][+-]?[0-9]")
-_UNIT_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
+_EXPONENT = re.compile(rf"{NUMBER}[eE][+-]?[0-9]+")
+_BRACKETED = re.compile(r"\(([^()]+)\)")
 # What Chinese numerals before these words name is mostly no amount: 三月 is March, 二期 the second phase.
 _ORDINALS = frozenset("月期班组队部本门")
 
@@ -97,8 +106,19 @@ def match_quantity(folded: str) -> Quantity | None:
     Raises:
         MeasureError: it is a number, but one that cannot be meant.
     """
+    refuse_exponent(folded)
     found = _QUANTITY.fullmatch(folded)
     return None if found is None else quantity_of(found["number"], found["unit"])
+
+
+def refuse_exponent(folded: str) -> None:
+    """Check that a text is no number such as 1e400.
+
+    Raises:
+        MeasureError: it is.
+    """
+    if found := _EXPONENT.match(folded):
+        raise MeasureError(msg("{text} is written with an exponent; write the number out", text=found[0][:MAX_DIGITS]))
 
 
 def quantity_of(number: str, symbol: str) -> Quantity | None:
@@ -109,10 +129,7 @@ def quantity_of(number: str, symbol: str) -> Quantity | None:
     """
     if not number[-1].isdecimal():
         return _chinese_quantity(number, symbol)
-    if _EXPONENT.match(symbol):
-        text = f"{number}{symbol}"[:30]
-        raise MeasureError(msg("{text} is written with an exponent; write the number out", text=text))
-    unit = _unit_of(symbol)
+    unit = parse_unit(symbol) or unit_in_brackets(symbol)
     if unit is None or (symbol == "年" and is_year(number)):
         return None
     return Quantity(parse_number(number), unit, f"{number}{symbol}")
@@ -126,12 +143,11 @@ def _chinese_quantity(number: str, symbol: str) -> Quantity | None:
     return None if value is None or unit is None else Quantity(value, unit, f"{number}{symbol}")
 
 
-def _unit_of(symbol: str) -> Unit | None:
-    """The unit, which may stand in brackets: 10(万元)."""
-    if (unit := parse_unit(symbol)) is not None:
-        return unit
-    bracketed = _UNIT_IN_BRACKETS.fullmatch(symbol)
-    return parse_unit(bracketed[1]) if bracketed and is_known(bracketed[1]) else None
+def unit_in_brackets(symbol: str) -> Unit | None:
+    """The unit of the tables that is written with brackets, 台(套), or within them, (万元)."""
+    bracketed = _BRACKETED.fullmatch(symbol)
+    known = bracketed[1] if bracketed else symbol
+    return parse_unit(known) if known and is_known(known) and symbol.endswith(")") else None
 
 
 def unit_mismatch(one: Quantity, other: Quantity) -> UnitError:

@@ -6,28 +6,28 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from perfcheck.measures.amounts import MARK, NUM, UNIT, half, half_pattern, includes, one_sided
-from perfcheck.measures.criterion import Amount, Bound
+from perfcheck.measures.amounts import MARK, UNIT, half, half_pattern, includes, one_sided
+from perfcheck.measures.criterion import Amount, Bound, Shape
 from perfcheck.measures.days import is_year
 from perfcheck.measures.errors import MeasureError
-from perfcheck.measures.numbers import EXACT
-from perfcheck.measures.operators import contradiction, mirrored
+from perfcheck.measures.numbers import CHINESE_NUMBER, EXACT, NUMBER
+from perfcheck.measures.operators import contradiction
 from perfcheck.measures.quantity import Quantity, quantity_of, unit_mismatch
 from perfcheck.measures.units import completed
 from perfcheck.messages import msg
 
-_SIGN = "<=|>=|=<|=>|[<>≤≥]"
-_NAME = "[^0-9<>≤≥=]"
-_A, _B = rf"(?P<a>{NUM})(?P<a_unit>{UNIT})", rf"(?P<b>{NUM})(?P<b_unit>{UNIT})"
+_SIGN = "[<>]=?|=[<>]"
+_A, _B = rf"(?P<a>{NUMBER})(?P<a_unit>{UNIT})", rf"(?P<b>{NUMBER})(?P<b_unit>{UNIT})"
 _RANGE = re.compile(
-    rf"(?:控制在|保持在|介于|达到?|在)?{_A}(?P<a_mark>{MARK})?"
-    rf"(?P<to>-{{1,2}}|~|至|到|[与和](?=.*之间\Z)){_B}(?P<b_mark>{MARK})?(?:之间)?"
+    rf"(?:控制在|保持在|介于|达到?|在)?(?P<a>{NUMBER}|{CHINESE_NUMBER})(?P<a_unit>{UNIT})(?P<a_mark>{MARK})?"
+    rf"(?P<to>-{{1,2}}|~|至|到|[与和](?=.*之间\Z))(?P<b>{NUMBER}|{CHINESE_NUMBER})(?P<b_unit>{UNIT})(?P<b_mark>{MARK})?(?:之间)?"
 )
-_CHAIN = re.compile(rf"{_A}(?P<a_sign>{_SIGN}){_NAME}{{0,12}}(?P<b_sign>{_SIGN}){_B}")
-_FLIPPED = re.compile(rf"{_A}(?P<sign>{_SIGN}){_NAME}{{1,12}}")
+_CHAIN = re.compile(rf"{_A}(?P<a_sign>{_SIGN})[^0-9<>=]{{0,12}}(?P<b_sign>{_SIGN}){_B}")
+_FLIPPED = re.compile(rf"{_A}(?P<sign>{_SIGN})[^0-9<>=]{{1,12}}")
 _BRACKETS = re.compile(rf"(?P<open>[\[(]){_A}[,~-]{_B}(?P<close>[\])])(?P<unit>{UNIT})")
 _AROUND = re.compile(rf"(?:{_A})?±{_B}(?:以内|之内)?")
 _TWO = re.compile(rf"{half_pattern('_a')}[,、;]?(?:且|并且|并|而|同时|但)?{half_pattern('_b')}")
+_MIRRORED = str.maketrans("<>", "><")
 _DATES = frozenset({"月", "日", "号"})
 
 
@@ -59,8 +59,8 @@ def interval_around(text: str, centre: Quantity, width: Quantity) -> Amount:
         by = width.to(centre.unit).number
     if by < 0:
         raise MeasureError(msg("{text} has a negative width", text=text[:60]))
-    ends = (EXACT.subtract(centre.number, by), EXACT.add(centre.number, by))
-    return Amount(text, *(Bound(Quantity(end, centre.unit)) for end in ends))
+    low, high = EXACT.subtract(centre.number, by), EXACT.add(centre.number, by)
+    return Amount(text, Bound(Quantity(low, centre.unit)), Bound(Quantity(high, centre.unit)))
 
 
 def _range(demand: str, text: str) -> Amount | None:
@@ -74,11 +74,8 @@ def _range(demand: str, text: str) -> Amount | None:
     low, high = (includes(mark, end) if mark else None for mark, end in zip(marks, ends, strict=True))
     if (marks[0] and low is None) or (marks[1] and high is None):
         return None
-    return _between(text, Bound(ends[0], _is_closed(low, high)), Bound(ends[1], _is_closed(high, low)))
-
-
-def _is_closed(said: bool | None, of_other: bool | None) -> bool:  # noqa: FBT001
-    return of_other is not True if said is None else said
+    closed = (high is not True if low is None else low), (low is not True if high is None else high)
+    return _between(text, Bound(ends[0], closed[0]), Bound(ends[1], closed[1]))
 
 
 def _is_no_range(found: re.Match[str]) -> bool:
@@ -98,7 +95,8 @@ def _ends(found: re.Match[str], a_unit: str, b_unit: str) -> tuple[Quantity, Qua
 
 
 def _completed(one: Quantity, other: Quantity) -> Quantity:
-    return replace(one, unit=completed(one.unit, other.unit))
+    unit = completed(one.unit, other.unit)
+    return one if unit == one.unit else Quantity(one.number, unit)
 
 
 def _between(text: str, low: Bound, high: Bound) -> Amount:
@@ -120,25 +118,25 @@ def _side_by_side(demand: str, text: str) -> Amount | None:
     first, last = (half(found, text, "_a"), half(found, text, "_b")) if found else (None, None)
     if first is None or last is None or first.bare or last.bare:
         return None
-    if first.low is None:
-        first, last = last, first
-    if first.low is None or last.high is None or first.high is not None or last.low is not None:
+    one, other = _completed(first.quantity, last.quantity), _completed(last.quantity, first.quantity)
+    if not one.fits(other):
+        raise unit_mismatch(one, other)
+    low, high = first.low or last.low, first.high or last.high
+    if low is None or high is None or Shape.EXACTLY in (first.shape, last.shape):
         raise contradiction(text)
-    return _between(text, _completed_bound(first.low, last.high), _completed_bound(last.high, first.low))
-
-
-def _completed_bound(bound: Bound, other: Bound) -> Bound:
-    return replace(bound, quantity=_completed(bound.quantity, other.quantity))
+    if low is last.low:
+        one, other = other, one
+    return _between(text, replace(low, quantity=one), replace(high, quantity=other))
 
 
 def _chain(demand: str, text: str) -> Amount | None:
     """Two comparisons of one thing: 60%≤X<80%, 100%≥合格率≥95%."""
     found = _CHAIN.fullmatch(demand)
     ends = _ends(found, found["a_unit"], found["b_unit"]) if found else None
-    if found is None or ends is None or (found["a_sign"][0] in "<≤") != (found["b_sign"][0] in "<≤"):
+    if found is None or ends is None or ("<" in found["a_sign"]) != ("<" in found["b_sign"]):
         return None
-    bounds = [Bound(end, len(sign) > 1 or sign in "≤≥") for end, sign in zip(ends, found.group("a_sign", "b_sign"))]
-    return _between(text, *(bounds if found["a_sign"][0] in "<≤" else reversed(bounds)))
+    first, last = (Bound(end, "=" in sign) for end, sign in zip(ends, found.group("a_sign", "b_sign"), strict=True))
+    return _between(text, first, last) if "<" in found["a_sign"] else _between(text, last, first)
 
 
 def _flipped(demand: str, text: str) -> Amount | None:
@@ -146,7 +144,8 @@ def _flipped(demand: str, text: str) -> Amount | None:
     found = _FLIPPED.fullmatch(demand)
     if found is None:
         return None
-    return one_sided(f"{mirrored(found['sign'])}{found['a']}{found['a_unit']}", text)
+    sign = found["sign"].translate(_MIRRORED)
+    return one_sided(f"{sign}{found['a']}{found['a_unit']}", text)
 
 
 def _brackets(demand: str, text: str) -> Amount | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from perfcheck.measures.numbers import EXACT, fold
+from perfcheck.measures.unit_words import COUNTERS, counter_of, is_unit_word
 
 YUAN_DIMENSION = "yuan"
 RATIO_DIMENSION = "ratio"
@@ -51,10 +52,13 @@ class Unit:
         return self.dimension in _TIMES
 
 
-_COUNTED = frozenset("个家次项名户场件份篇条台套座处所起位只辆批例宗册间栋幢张支种类款对")
-COUNTING = frozenset({*_COUNTED, *"人期班部村本组队门头株棵枚盏块片面"}) | frozenset(
-    ("工作日", "人次", "批次", "场次", "班次", "车次", "户次", "家次", "项次", "台次", "件次")
-    + ("台(套)", "台/套", "台套", "标段", "课时", "学时")
+COUNTING = frozenset(
+    {
+        *COUNTERS,
+        *"人期班部村本组队门头株棵枚盏块片面",
+        *("工作日", "人次", "批次", "场次", "班次", "车次", "户次", "家次", "项次", "台次", "件次"),
+        *("台(套)", "台/套", "台套", "标段", "课时", "学时"),
+    }
 )
 _TIMES = frozenset({"day", "week", "month", "quarter", "minute", "工作日"})
 _DIMENSIONS: dict[str, dict[str, Decimal | int]] = {
@@ -105,22 +109,8 @@ WAN_YUAN = Unit("万元", YUAN_DIMENSION, Decimal(10**4))
 DATE = Unit("", DATE_DIMENSION)
 
 _LONGEST = 20
-# What a unit that is in no table looks like: a short word, or a few letters (one letter is a name: 5G, 3A).
-_UNKNOWN = re.compile("(?![年月日天元])[\u4e00-\u9fff]{1,4}|[a-zA-Zμ°]{2,6}")
-_THING = re.compile("[\u4e00-\u9fff]{1,8}")
-_PER = re.compile("(?:/[\u4e00-\u9fff·]{1,5}|/[a-zA-Z]{1,3}[23]?)+")
+_PER = re.compile(r"(?:/[^\x00-\xff]{1,5}|/[a-zA-Z]{1,3}[23]?)+")
 _SAME_PER = MappingProxyType({"天": "日", "年度": "年", "季": "季度", "平米": "平方米", "m2": "平方米", "km": "公里"})
-
-# Characters of phrases, of demands and of ordinals; no unit that is in no table has one of them.
-_PHRASE = re.compile(
-    "[的了着过和与或及并等为在从被把将已是有无不未没非完成工作竣建设办结通到达实落强级届号时点线"
-    "前后内外上下中初底末旬至每其各约近余多几若半季以含满足超低高之间左右增减降升提需应须可能会"
-    "零〇一二两三四五六七八九十百千万亿]"
-)
-_EVENT = re.compile(
-    "完成|完工|竣工|通过|成功|达标|合格|到位|办结|落实|参加|参与|左右"
-    "|[的了过和与或及并以每其各不未没无约余几若半多百千万亿]|[性率等数量额前后内]$|^[内前后]"
-)
 
 
 def parse_unit(symbol: str) -> Unit | None:
@@ -148,7 +138,7 @@ def completed(unit: Unit, other: Unit) -> Unit:
     So ``5`` beside ``10万元`` is 5万元, and ``5千`` beside it 5千元.
     """
     if not unit.symbol:
-        return other
+        return unit if other.dimension == DATE_DIMENSION else other
     if unit.dimension != NUMBER_DIMENSION or other.dimension in (NUMBER_DIMENSION, RATIO_DIMENSION, DATE_DIMENSION):
         return unit
     return parse_unit(unit.symbol + unscaled(other.symbol)) or unit
@@ -160,7 +150,7 @@ def _parsed(symbol: str) -> Unit | None:
         return _KNOWN[symbol]
     if "/" in symbol:
         return _rate(symbol)
-    return _scaled(symbol) or _counted(symbol) or _unknown(symbol)
+    return _scaled(symbol) or _other(symbol)
 
 
 def _scaled(symbol: str) -> Unit | None:
@@ -181,13 +171,9 @@ def _rate(symbol: str) -> Unit | None:
     return Unit(symbol, base.dimension + parts, base.factor)
 
 
-def _counted(symbol: str) -> Unit | None:
-    """A counting unit with what it counts: 家企业, 个行政村."""
-    counter, thing = symbol[:1], symbol[1:]
-    if counter not in _COUNTED or not _THING.fullmatch(thing) or _EVENT.search(thing):
-        return None
-    return Unit(symbol, counter) if counter == "个" or len(thing) > 1 else None
-
-
-def _unknown(symbol: str) -> Unit | None:
-    return Unit(symbol, symbol) if _UNKNOWN.fullmatch(symbol) and not _PHRASE.search(symbol) else None
+def _other(symbol: str) -> Unit | None:
+    """A unit that is in no table: 家企业 counts like 家, 羽 only like itself."""
+    counter = counter_of(symbol)
+    if counter is None:
+        return Unit(symbol, symbol) if is_unit_word(symbol) else None
+    return Unit(symbol, counter)
