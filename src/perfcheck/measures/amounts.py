@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from perfcheck.measures.criterion import Amount, Bound
+from perfcheck.measures.lazy import Lazy
 from perfcheck.measures.numbers import CHINESE_NUMBER, NUMBER
 from perfcheck.measures.operators import PREFIX, SUFFIX, WITHIN, Operator, Side, contradiction, joint
 from perfcheck.measures.quantity import Quantity, quantity_of, unit_in_brackets
 from perfcheck.measures.units import parse_unit
 
 if TYPE_CHECKING:
+    import re
+
     from perfcheck.measures.units import Unit
 
 UNIT = r"[^0-9\s<>=~±\[\]{},;:!?+*\-]{0,14}?(?:m[23])?"
@@ -26,13 +28,13 @@ DONE = (
 
 _OTHER_REMARK = r"\((?!不?含)[^()]*\)"
 # Characters of remarks that change what the number means: (每村), (下降), (左右), (单位:万元).
-_QUALIFIES = re.compile(
+_QUALIFIES = Lazy(
     "[0-9每各均约近左右上下余多几以不未无非低高超降减少增提负单位年月日季周天倍成万亿千百十元个%/比率同较占其中内外前后"
     "至到或及和与、暂预拟力]"
 )
-_DIGIT = re.compile("[0-9]")
-_NEGATION = re.compile("不|未|无|禁|非|勿")
-_DONE = re.compile(f"{DONE}{{1,2}}")
+_DIGIT = Lazy("[0-9]")
+_NEGATION = Lazy("不|未|无|禁|非|勿")
+_DONE = Lazy(f"{DONE}{{1,2}}")
 
 
 def half_pattern(name: str = "") -> str:
@@ -44,7 +46,7 @@ def half_pattern(name: str = "") -> str:
     )
 
 
-_ONE = re.compile(rf"{half_pattern()}(?P<remark>{_OTHER_REMARK})?(?:(?<=[%‰上下内])(?P<tail>[^\x00-\xff]{{1,8}}))?")
+_ONE = Lazy(rf"{half_pattern()}(?P<remark>{_OTHER_REMARK})?(?:(?<=[%‰上下内])(?P<tail>[^\x00-\xff]{{1,8}}))?")
 
 
 def one_sided(demand: str, text: str) -> Amount | None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import calendar
-import re
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from perfcheck.measures.errors import MeasureError
+from perfcheck.measures.lazy import Lazy
 from perfcheck.measures.numbers import chinese_number, fold
 from perfcheck.messages import msg
+
+if TYPE_CHECKING:
+    import re
 
 FIRST_YEAR, LAST_YEAR = 1949, 2199
 
@@ -21,18 +25,18 @@ _TEN_DAYS = {"上": 10, "中": 20, "下": None}
 _YEAR = r"(?:(?P<year>[0-9]{4})年度?|本年度?|当年度?|今年)"
 _END = "年?[底末终内]"
 _PATTERNS = (
-    re.compile(r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})(?![0-9])日?"),
-    re.compile(r"(?P<year>(?:19|20|21)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3][0-9])(?![0-9])"),
-    re.compile(rf"{_YEAR}?(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}})[日号]"),
-    re.compile(rf"{_YEAR}?(?P<month>[0-9]{{1,2}})月份?(?P<ten>[上中下])旬[底末]?"),
-    re.compile(rf"{_YEAR}?(?P<month>[0-9]{{1,2}})月份?月?[底末]"),
-    re.compile(rf"{_YEAR}(?P<month>[0-9]{{1,2}})月份?|(?P<named>[0-9]{{1,2}})月份"),
-    re.compile(r"(?P<year>[0-9]{4})[-/](?P<month>0?[1-9]|1[0-2])(?![0-9])"),
-    re.compile(rf"{_YEAR}?第?(?P<quarter>[一二三四1-4])季(?:度[底末]?|[底末])"),
-    re.compile(rf"{_YEAR}?(?P<half>[上下])半年[底末]?"),
-    re.compile(rf"{_YEAR}(?:{_END})?|年[底末终内]|年度[底末内]"),
+    Lazy(r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})(?![0-9])日?"),
+    Lazy(r"(?P<year>(?:19|20|21)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3][0-9])(?![0-9])"),
+    Lazy(rf"{_YEAR}?(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}})[日号]"),
+    Lazy(rf"{_YEAR}?(?P<month>[0-9]{{1,2}})月份?(?P<ten>[上中下])旬[底末]?"),
+    Lazy(rf"{_YEAR}?(?P<month>[0-9]{{1,2}})月份?月?[底末]"),
+    Lazy(rf"{_YEAR}(?P<month>[0-9]{{1,2}})月份?|(?P<named>[0-9]{{1,2}})月份"),
+    Lazy(r"(?P<year>[0-9]{4})[-/](?P<month>0?[1-9]|1[0-2])(?![0-9])"),
+    Lazy(rf"{_YEAR}?第?(?P<quarter>[一二三四1-4])季(?:度[底末]?|[底末])"),
+    Lazy(rf"{_YEAR}?(?P<half>[上下])半年[底末]?"),
+    Lazy(rf"{_YEAR}(?:{_END})?|年[底末终内]|年度[底末内]"),
 )
-_NUMERALS = re.compile("[〇零一二三四五六七八九十]+(?=[年月日号])")
+_NUMERALS = Lazy("[〇零一二三四五六七八九十]+(?=[年月日号])")
 
 
 @dataclass(frozen=True, slots=True)

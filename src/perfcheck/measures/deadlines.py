@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
 from perfcheck.measures.amounts import DONE
 from perfcheck.measures.criterion import Approximate, Deadline, Words
 from perfcheck.measures.days import CalendarDay, leading_day
+from perfcheck.measures.lazy import Lazy
 
-_IN_TIME = re.compile(
-    "(?:及时|按时|按期|如期|准时)(?:足额|全额|全部)?(?:完成|支付|到位|办结|拨付|发放|兑现|交付|上报|报送)?"
-)
-_START = re.compile(
+_IN_TIME = Lazy("(?:及时|按时|按期|如期|准时)(?:足额|全额|全部)?(?:完成|支付|到位|办结|拨付|发放|兑现|交付|上报|报送)?")
+_START = Lazy(
     "[0-9]|[一二三四五六七八九十〇]+[年月季]|第[一二三四1-4]季|[上下]半年|本年|当年|今年|年[底末终内]|年度[底末内]"
 )
-_HEAD = re.compile(
+_HEAD = Lazy(
     "[^0-9<>=每次第下去上前隔翌跨不未无后逾晚迟早或若约近]{0,12}?(?:不得?[晚迟]于|最[迟晚]|截至|截止到?|于|在|<=)?:?"
 )
-_COMPARED = re.compile("[<>]|>=|[早晚]于|超过|逾")
-_VAGUE = re.compile(
+_COMPARED = Lazy("[<>]|>=|[早晚]于|超过|逾")
+_VAGUE = Lazy(
     "(?:(?:[0-9]{4}年)?[0-9]{1,2}月份?(?:(?:初|中(?!旬))前?|[之以]?前)|[0-9]{1,2}月[之以]?内|年[初中]前?|年前)[^0-9]{0,8}"
 )
-_MONTH = re.compile(rf"(?<![0-9])([0-9]{{1,2}}月)(?={DONE}|\Z)")
-_TAIL = re.compile("(?P<before>[之以]?前)?(?P<what>[之以]?内?[^0-9]{0,12})")
-_DONE = re.compile(rf"(?:[之以]?内)?(?:全部|全面|全额|足额)?{DONE}{{0,2}}")
-_NOT_ALL = re.compile("[不未无非禁停半后或]|部分")
-_EXACT_END = re.compile("[底末终日号内0-9]\\Z")
+_MONTH = Lazy(rf"(?<![0-9])([0-9]{{1,2}}月)(?={DONE}|\Z)")
+_TAIL = Lazy("(?P<before>[之以]?前)?(?P<what>[之以]?内?[^0-9]{0,12})")
+_DONE = Lazy(rf"(?:[之以]?内)?(?:全部|全面|全额|足额)?{DONE}{{0,2}}")
+_NOT_ALL = Lazy("[不未无非禁停半后或]|部分")
+_EXACT_END = Lazy("[底末终日号内0-9]\\Z")
 _TO = "-~至到"
 
 

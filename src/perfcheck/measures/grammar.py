@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from perfcheck.measures.criterion import (
 from perfcheck.measures.deadlines import time_demand
 from perfcheck.measures.errors import MeasureError
 from perfcheck.measures.heads import SCOPE, headed
+from perfcheck.measures.lazy import Lazy
 from perfcheck.measures.numbers import fold, too_long
 from perfcheck.measures.quantity import refuse_exponent, spelt_out
 from perfcheck.measures.ranges import interval_around, two_sided
@@ -41,31 +41,31 @@ _UNDETERMINED = frozenset(
         *("暂未定", "暂未确定", "未确定", "待确定", "尚未确定", "未设定", "待补充", "待填"),
     }
 )
-_PLACEHOLDER = re.compile(r"[xX×*_?.…]{1,8}(?:%|个|次|家|人|项|万?元)?")
+_PLACEHOLDER = Lazy(r"[xX×*_?.…]{1,8}(?:%|个|次|家|人|项|万?元)?")
 
 _BAD = (
     "(?:事故|投诉|差错|违规|违纪|违法|伤亡|死亡|案件|纠纷|隐患|上访|信访|举报|舆情|故障|失误|泄密|拖欠|火灾|返工|缺陷)"
     "(?:事件|行为|现象|问题|情况|记录)?(?:发生)?"
 )
-_ZERO = re.compile(
+_ZERO = Lazy(
     rf"无|零|没有|{SCOPE}?(?:(?:不|未|无)(?:再)?(?:出现|发生)(?![^,]*(?:率|变化|改变))[^0-9,;、。]{{0,12}}"
     rf"|(?:无|零|0|杜绝|没有)[^0-9,;、。]{{0,8}}?(?:{_BAD}){{1,2}})"
 )
-_COMMITMENT = re.compile(
+_COMMITMENT = Lazy(
     rf"(?P<scope>{SCOPE}?)(?:(?P<hard>确保|保证|必须|务必|严格)|力争|预计|争取|计划(?![^0-9]*率)|预期|拟|努力|尽量|原则上)(?!率|金|度)"
 )
 
-_ABOUT = re.compile(
+_ABOUT = Lazy(
     "大约|大概|(?:约|将近|接近|≈)(?=[0-9<>=一二三四五六七八九十])|近(?=[0-9])(?![0-9]+个?[年月日天周季])"
     "|(?:左右|上下)\\Z|(?<=[0-9])[余多来](?=[^\x00-\xff]|%)"
 )
 _COUNTER = "(?:[万亿]?元|[个家次项名户场件份条台套人])"
 _DIGIT = "[一二三四五六七八九]"
-_SEVERAL = re.compile(
+_SEVERAL = Lazy(
     rf"若干[^0-9]{{0,8}}|(?:[几数]|[几数上近][十百千万亿]+[余多]?|{_DIGIT}?[十百千万]+[余多几]|{_DIGIT}{{2}}[十百千万]?)"
     rf"{_COUNTER}[^0-9]{{0,4}}"
 )
-_COMPARISON = re.compile("[<>=]")
+_COMPARISON = Lazy("[<>=]")
 
 
 def parse_criterion(text: str) -> Criterion:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from perfcheck.measures.errors import MeasureError
+from perfcheck.measures.lazy import Lazy
 from perfcheck.messages import msg
 
 MAX_DIGITS = 30
@@ -26,8 +27,8 @@ _SMALL = {"t": 10, "h": 100, "k": 1000}
 _LARGE = (("y", 10**8), ("w", 10**4))
 _SECTION = "(?:(?:[1-9]k(?:0?[1-9]h)?|[1-9]h)(?:0?[1-9]t[1-9]?|0[1-9])?|[1-9]?t[1-9]?|[1-9])"
 _BELOW_Y = f"(?:0?{_SECTION}w)?(?:0?{_SECTION})?"
-_PLACES = re.compile(f"(?=[1-9t])(?:{_BELOW_Y}y)?{_BELOW_Y}")
-_SPOKEN = re.compile(r"[hkwy][1-9]\Z")
+_PLACES = Lazy(f"(?=[1-9t])(?:{_BELOW_Y}y)?{_BELOW_Y}")
+_SPOKEN = Lazy(r"[hkwy][1-9]\Z")
 
 _PLAIN = str.maketrans(
     {
@@ -38,7 +39,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
     }
 )
-_NEEDS_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
+_NEEDS_PLAIN = Lazy(f"[{''.join(map(chr, _PLAIN))}]")
 _DIGIT_SIDE = frozenset("0123456789.,")
 
 

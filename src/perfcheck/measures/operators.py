@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from perfcheck.measures.errors import MeasureError
+from perfcheck.measures.lazy import Lazy
 from perfcheck.messages import msg
 
 
@@ -72,7 +72,7 @@ WITHIN = frozenset({"以内", "之内", "内"})
 """Those that bound a time from now on: 3日内."""
 
 
-_PREFIX = re.compile(PREFIX)
+_PREFIX = Lazy(PREFIX)
 
 
 def joint(demand: str, before: str, behind: str | None) -> Operator | None:

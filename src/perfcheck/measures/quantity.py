@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal, Inexact
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from perfcheck.measures.days import is_year
 from perfcheck.measures.errors import MeasureError, UnitError
+from perfcheck.measures.lazy import Lazy
 from perfcheck.measures.numbers import (
     CHINESE_NUMBER,
     EXACT,
@@ -22,11 +23,14 @@ from perfcheck.measures.numbers import (
 from perfcheck.measures.units import NO_UNIT, Unit, is_known, parse_unit
 from perfcheck.messages import msg
 
-_QUANTITY = re.compile(rf"(?P<number>{NUMBER}|{CHINESE_NUMBER})(?P<unit>.*)")
-_SHARE = re.compile(rf"(?P<whole>[百千])分之(?P<number>{NUMBER}|{CHINESE_NUMBER})")
+if TYPE_CHECKING:
+    import re
+
+_QUANTITY = Lazy(rf"(?P<number>{NUMBER}|{CHINESE_NUMBER})(?P<unit>.*)")
+_SHARE = Lazy(rf"(?P<whole>[百千])分之(?P<number>{NUMBER}|{CHINESE_NUMBER})")
 _SIGNS = MappingProxyType({"百": "%", "千": "‰"})
-_EXPONENT = re.compile(rf"{NUMBER}[eE][+-]?[0-9]+")
-_BRACKETED = re.compile(r"\(([^()]+)\)")
+_EXPONENT = Lazy(rf"{NUMBER}[eE][+-]?[0-9]+")
+_BRACKETED = Lazy(r"\(([^()]+)\)")
 # What Chinese numerals before these words name is mostly no amount: 三月 is March, 二期 the second phase.
 _ORDINALS = frozenset("月期班组队部本门")
 

@@ -10,6 +10,7 @@ from perfcheck.measures.amounts import MARK, UNIT, half, half_pattern, includes,
 from perfcheck.measures.criterion import Amount, Bound, Shape
 from perfcheck.measures.days import is_year
 from perfcheck.measures.errors import MeasureError
+from perfcheck.measures.lazy import Lazy
 from perfcheck.measures.numbers import CHINESE_NUMBER, EXACT, NUMBER
 from perfcheck.measures.operators import contradiction
 from perfcheck.measures.quantity import Quantity, quantity_of, unit_mismatch
@@ -18,15 +19,15 @@ from perfcheck.messages import msg
 
 _SIGN = "[<>]=?|=[<>]"
 _A, _B = rf"(?P<a>{NUMBER})(?P<a_unit>{UNIT})", rf"(?P<b>{NUMBER})(?P<b_unit>{UNIT})"
-_RANGE = re.compile(
+_RANGE = Lazy(
     rf"(?:控制在|保持在|介于|达到?|在)?(?P<a>{NUMBER}|{CHINESE_NUMBER})(?P<a_unit>{UNIT})(?P<a_mark>{MARK})?"
     rf"(?P<to>-{{1,2}}|~|至|到|[与和](?=.*之间\Z))(?P<b>{NUMBER}|{CHINESE_NUMBER})(?P<b_unit>{UNIT})(?P<b_mark>{MARK})?(?:之间)?"
 )
-_CHAIN = re.compile(rf"{_A}(?P<a_sign>{_SIGN})[^0-9<>=]{{0,12}}(?P<b_sign>{_SIGN}){_B}")
-_FLIPPED = re.compile(rf"{_A}(?P<sign>{_SIGN})[^0-9<>=]{{1,12}}")
-_BRACKETS = re.compile(rf"(?P<open>[\[(]){_A}[,~-]{_B}(?P<close>[\])])(?P<unit>{UNIT})")
-_AROUND = re.compile(rf"(?:{_A})?±{_B}(?:以内|之内)?")
-_TWO = re.compile(rf"{half_pattern('_a')}[,、;]?(?:且|并且|并|而|同时|但)?{half_pattern('_b')}")
+_CHAIN = Lazy(rf"{_A}(?P<a_sign>{_SIGN})[^0-9<>=]{{0,12}}(?P<b_sign>{_SIGN}){_B}")
+_FLIPPED = Lazy(rf"{_A}(?P<sign>{_SIGN})[^0-9<>=]{{1,12}}")
+_BRACKETS = Lazy(rf"(?P<open>[\[(]){_A}[,~-]{_B}(?P<close>[\])])(?P<unit>{UNIT})")
+_AROUND = Lazy(rf"(?:{_A})?±{_B}(?:以内|之内)?")
+_TWO = Lazy(rf"{half_pattern('_a')}[,、;]?(?:且|并且|并|而|同时|但)?{half_pattern('_b')}")
 _MIRRORED = str.maketrans("<>", "><")
 _DATES = frozenset({"月", "日", "号"})
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 
+from perfcheck.measures.lazy import Lazy
 from perfcheck.measures.numbers import EXACT, fold
 from perfcheck.measures.unit_words import COUNTERS, counter_of, is_unit_word
 
@@ -109,7 +109,7 @@ WAN_YUAN = Unit("万元", YUAN_DIMENSION, Decimal(10**4))
 DATE = Unit("", DATE_DIMENSION)
 
 _LONGEST = 20
-_PER = re.compile(r"(?:/[^\x00-\xff]{1,5}|/[a-zA-Z]{1,3}[23]?)+")
+_PER = Lazy(r"(?:/[^\x00-\xff]{1,5}|/[a-zA-Z]{1,3}[23]?)+")
 _SAME_PER = MappingProxyType({"天": "日", "年度": "年", "季": "季度", "平米": "平方米", "m2": "平方米", "km": "公里"})
 
 
