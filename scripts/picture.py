@@ -5,10 +5,10 @@ Every run of characters is placed at its own column, so that the picture keeps i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, get_character_cell_size
 
@@ -17,6 +17,9 @@ from perfcheck.i18n import Language, translator
 from perfcheck.reports.lines import Line, Span
 from perfcheck.reports.narrow import narrow_lines
 from perfcheck.reports.outline import closing, opening, sections
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "docs" / "images" / "grade.svg"

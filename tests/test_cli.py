@@ -9,7 +9,6 @@ import os
 import pty
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +17,7 @@ from perfcheck import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from conftest import Run
 
@@ -57,7 +57,7 @@ def test_json_shows_chinese_and_no_float(perfcheck: Run) -> None:
     ran = perfcheck("grade", "actuals/q3.yaml", "--format", "json", lang="zh")
     assert "\\u" not in ran.out
     numbers: list[str] = []
-    json.loads(ran.out, parse_float=lambda text: numbers.append(text))
+    json.loads(ran.out, parse_float=numbers.append)
     assert numbers == []
 
 

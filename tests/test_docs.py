@@ -16,7 +16,6 @@ from perfcheck.sources.rules import READING_RULES
 
 if TYPE_CHECKING:
     from conftest import Run
-
     from perfcheck.findings import Rule
 
 ROOT = Path(__file__).parents[1]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from perfcheck import ReadError, read_actuals, read_targets, validate
-from perfcheck.findings import Finding
 from perfcheck.model.targets import Targets
 from perfcheck.sources.documents import read_as
+
+if TYPE_CHECKING:
+    from perfcheck.findings import Finding
 
 HEAD = "year: 2020\ndepartment: {code: 322, name: 商务局}\n"
 ACTUALS = "as_of: 2020-09-30\ndepartment: 322\n"
@@ -66,7 +69,7 @@ def _findings(tmp_path: Path, text: str) -> tuple[Finding, ...]:
         ("name: x\n", "PC030", 1, "name", "neither"),
     ],
 )
-def test_a_problem_is_told_at_its_place(  # noqa: PLR0913 - the columns of the table
+def test_a_problem_is_told_at_its_place(
     tmp_path: Path, text: str, code: str, line: int, start: str, words: str
 ) -> None:
     findings = [finding for finding in _findings(tmp_path, text) if finding.rule.code == code]

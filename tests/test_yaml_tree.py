@@ -167,12 +167,12 @@ WHOLE_FILE: list[Case] = [
     ("a: 1\n---\nb: 2\n", "PC009", 2, 1, "second document", "file of its own"),
     ("- a\n", "PC010", 1, 1, "pairs", ""),
     ("abc\n", "PC010", 1, 1, "pairs", ""),
-    ("优：10次\n良：5次\n", "PC010", 1, 1, "pairs", "“优: ”"),
-    ("excellent:10次\n", "PC010", 1, 1, "pairs", "“excellent: ”"),
+    ("优：10次\n良：5次\n", "PC010", 1, 1, "pairs", '"优: "'),
+    ("excellent:10次\n", "PC010", 1, 1, "pairs", '"excellent: "'),
     ("a: " + "[" * 60, "PC011", 1, 53, "50 levels", ""),
-    ("a: x\x07y\n", "PC006", 1, 5, "U+0007", "Delete"),
-    ("甲😀: \x0b\n", "PC006", 1, 5, "U+000B", "Delete"),
-    ("a: \ud800\n", "PC006", 1, 4, "U+D800", "Delete"),
+    ("a: x\x07y\n", "PC006", 1, 5, "U+0007", "delete"),
+    ("甲😀: \x0b\n", "PC006", 1, 5, "U+000B", "delete"),
+    ("a: \ud800\n", "PC006", 1, 4, "U+D800", "delete"),
 ]
 
 FEATURES: list[Case] = [
@@ -180,7 +180,7 @@ FEATURES: list[Case] = [
     ("a: *x\n", "PC012", 1, 4, "reference", "quotes"),
     ("*x : 1\n", "PC012", 1, 1, "reference", "quotes"),
     ("a: &x {b: 1}\n", "PC012", 1, 4, "reference", "quotes"),
-    ("<<: {a: 1}\n", "PC013", 1, 1, "<<", "Write the pairs out"),
+    ("<<: {a: 1}\n", "PC013", 1, 1, "<<", "write the pairs out"),
     ("a: !x b\n", "PC014", 1, 4, "data type", "quotes"),
     ("a: !!str 1\n", "PC014", 1, 4, "data type", "quotes"),
     ("a: ! b\n", "PC014", 1, 4, "data type", "quotes"),
@@ -188,39 +188,39 @@ FEATURES: list[Case] = [
 ]
 
 PAIRS: list[Case] = [
-    ("a: 1\n甲: 1\n甲: 2\n", "PC015", 3, 1, "“甲” stands here a second time; the first is in line 2", "Delete one"),
-    ("x: {a: 1, a: 2}\n", "PC015", 1, 11, "second time", "Delete one"),
+    ("a: 1\n甲: 1\n甲: 2\n", "PC015", 3, 1, "甲 stands here a second time; the first is in line 2", "delete one"),
+    ("x: {a: 1, a: 2}\n", "PC015", 1, 11, "second time", "delete one"),
     ("x: {: 1}\n", "PC007", 1, 5, "key before the colon is missing", "key: value"),
     ("'': 1\n", "PC017", 1, 1, "key before the colon is missing", "key: value"),
     ("a: 1\n　　b: 1\n", "PC017", 2, 1, "U+3000", "ordinary spaces"),
     ("? [a, b]\n: 1\n", "PC017", 1, 3, "cannot be a key", "quotes"),
     ("? {a: 1}\n: 1\n", "PC017", 1, 3, "cannot be a key", "quotes"),
-    ("x: {2020-03-31: 1,234.00, b: 2}\n", "PC016", 1, 17, "“1,234.00”", "1234.00"),
-    ("x: {a: 1,234,567.8万元}\n", "PC016", 1, 8, "“1,234,567.8”", "1234567.8"),
-    ("x: [{a: 1,234}]\n", "PC016", 1, 9, "“1,234”", "1234"),
-    ("x: {良:5次}\n", "PC016", 1, 5, "“良:5次” is read as a key without a value", "“良: ” with an ordinary space"),
-    ("x: {a: 1, excellent:10次}\n", "PC016", 1, 11, "without a value", "“excellent: ”"),
-    ("x: {3月底:　25%}\n", "PC016", 1, 5, "without a value", "“3月底: ” with an ordinary space"),
+    ("x: {2020-03-31: 1,234.00, b: 2}\n", "PC016", 1, 17, "comma in 1,234.00 ends", "1234.00"),
+    ("x: {a: 1,234,567.8万元}\n", "PC016", 1, 8, "comma in 1,234,567.8 ends", "1234567.8"),
+    ("x: [{a: 1,234}]\n", "PC016", 1, 9, "comma in 1,234 ends", "1234"),
+    ("x: {良:5次}\n", "PC016", 1, 5, "良:5次 is read as a key without a value", '"良: " with an ordinary space'),
+    ("x: {a: 1, excellent:10次}\n", "PC016", 1, 11, "without a value", '"excellent: "'),
+    ("x: {3月底:　25%}\n", "PC016", 1, 5, "without a value", '"3月底: " with an ordinary space'),
     ("x: {优：10次, 良: 5次}\n", "PC016", 1, 5, "without a value", "full-width"),
-    ("x: {a: 甲, 乙}\n", "PC016", 1, 11, "“乙” has no value", "comma"),
-    ("x: {'a'}\n", "PC016", 1, 5, "“a” has no value", "comma"),
-    ("x: {10:30}\n", "PC016", 1, 5, "“10:30” has no value", "comma"),
-    ("? a\nb: 1\n", "PC016", 1, 3, "“a” has no value", ""),
-    ("? b # x: y\n", "PC016", 1, 3, "“b” has no value", ""),
-    ("x: {" + "长" * 50 + "}\n", "PC016", 1, 5, "长…”", ""),
-    ("x: >5\ny: 1\n", "PC016", 1, 4, "“>5” is read as the beginning of a longer text", "'>5'"),
+    ("x: {a: 甲, 乙}\n", "PC016", 1, 11, "乙 has no value", "comma"),
+    ("x: {'a'}\n", "PC016", 1, 5, "a has no value", "comma"),
+    ("x: {10:30}\n", "PC016", 1, 5, "10:30 has no value", "comma"),
+    ("? a\nb: 1\n", "PC016", 1, 3, "a has no value", ""),
+    ("? b # x: y\n", "PC016", 1, 3, "b has no value", ""),
+    ("x: {" + "长" * 50 + "}\n", "PC016", 1, 5, "长…", ""),
+    ("x: >5\ny: 1\n", "PC016", 1, 4, ">5 is read as the beginning of a longer text", "'>5'"),
     ("x: |-5\n", "PC016", 1, 4, "longer text", "quotes"),
 ]
 
 BEGINNINGS: list[Case] = [
-    ("a: >=10次\n", "PC007", 1, 4, "begins with >", "Write ≥10次, or put it into quotes: '>=10次'"),
-    ("a: >= 1,000次 # x\n", "PC007", 1, 4, "begins with >", "Write ≥1000次, or put it into quotes: '>= 1,000次'"),
+    ("a: >=10次\n", "PC007", 1, 4, "begins with >", "write ≥10次, or put it into quotes: '>=10次'"),
+    ("a: >= 1,000次 # x\n", "PC007", 1, 4, "begins with >", "write ≥1000次, or put it into quotes: '>= 1,000次'"),
     ("a: > 10次\n", "PC007", 1, 4, "begins with >", "'> 10次'"),
     ("a: >10次\n", "PC007", 1, 4, "begins with >", "'>10次'"),
     ("- >=10次\n", "PC007", 1, 3, "begins with >", "≥10次"),
-    ("x: {excellent: >=10次, good: 5次}\n", "PC007", 1, 16, "begins with >", "Write ≥10次,"),
-    ("x: {a: >=1,000次, b: 5次}\n", "PC007", 1, 8, "begins with >", "Write ≥1000次,"),
-    ("x: [>=10次]\n", "PC007", 1, 5, "begins with >", "Write ≥10次,"),
+    ("x: {excellent: >=10次, good: 5次}\n", "PC007", 1, 16, "begins with >", "write ≥10次,"),
+    ("x: {a: >=1,000次, b: 5次}\n", "PC007", 1, 8, "begins with >", "write ≥1000次,"),
+    ("x: [>=10次]\n", "PC007", 1, 5, "begins with >", "write ≥10次,"),
     ("a: |x\n", "PC007", 1, 4, "begins with |", "'|x'"),
     ("a: @x\n", "PC007", 1, 4, "begins with @", "'@x'"),
     ("x: {a: @x}\n", "PC007", 1, 8, "begins with @", "'@x'"),
@@ -239,19 +239,19 @@ BEGINNINGS: list[Case] = [
 ]
 
 COLONS: list[Case] = [
-    ("优：10次\n良: 5次\n", "PC007", 1, 2, "no “key: value”", "“优: ” with the colon"),
-    ("x:\n  优：10次\n  良：5次\n  中: 3次\n", "PC007", 2, 4, "no “key: value”", "“优: ”"),
-    ("x:\n  优: 10次\n  良：5次\n  中: 3次\n", "PC007", 3, 4, "no “key: value”", "“良: ”"),
-    ("x:\n  优: 10次\n  良：5次\n", "PC007", 3, 4, "no “key: value”", "“良: ”"),
-    ("year: 2020\nprojects：\n  x: 1\n", "PC007", 2, 9, "no “key: value”", "“projects: ”"),
-    ("x:\n  - 优：10次\n    良: 5次\n", "PC007", 2, 6, "no “key: value”", "“优: ”"),
-    ("a: 1\r\nb：2\r\nc: 3\r\n", "PC007", 2, 2, "no “key: value”", "“b: ”"),
-    ("excellent:10次\ngood: 5次\n", "PC007", 1, 10, "no “key: value”", "“excellent: ” with an ordinary space"),
-    ("x:\n  excellent:10次\n  good: 5次\n", "PC007", 2, 12, "no “key: value”", "“excellent: ”"),
-    ("x:\n  a: 1\n  good:5次\n  b: 5次\n", "PC007", 3, 7, "no “key: value”", "“good: ”"),
-    ("a: 1\nprojects\n  x: 1\n", "PC007", 2, 1, "no “key: value”", "indented deeper"),
-    ("# x\nprojects\n  x: 1\n", "PC007", 2, 1, "no “key: value”", "indented deeper"),
-    ("a: 1\n" + "x" * 1100 + ": 1\n", "PC007", 2, 1101, "not valid YAML", "Check"),
+    ("优：10次\n良: 5次\n", "PC007", 1, 2, 'no "key: value"', '"优: " with the colon'),
+    ("x:\n  优：10次\n  良：5次\n  中: 3次\n", "PC007", 2, 4, 'no "key: value"', '"优: "'),
+    ("x:\n  优: 10次\n  良：5次\n  中: 3次\n", "PC007", 3, 4, 'no "key: value"', '"良: "'),
+    ("x:\n  优: 10次\n  良：5次\n", "PC007", 3, 4, 'no "key: value"', '"良: "'),
+    ("year: 2020\nprojects：\n  x: 1\n", "PC007", 2, 9, 'no "key: value"', '"projects: "'),
+    ("x:\n  - 优：10次\n    良: 5次\n", "PC007", 2, 6, 'no "key: value"', '"优: "'),
+    ("a: 1\r\nb：2\r\nc: 3\r\n", "PC007", 2, 2, 'no "key: value"', '"b: "'),
+    ("excellent:10次\ngood: 5次\n", "PC007", 1, 10, 'no "key: value"', '"excellent: " with an ordinary space'),
+    ("x:\n  excellent:10次\n  good: 5次\n", "PC007", 2, 12, 'no "key: value"', '"excellent: "'),
+    ("x:\n  a: 1\n  good:5次\n  b: 5次\n", "PC007", 3, 7, 'no "key: value"', '"good: "'),
+    ("a: 1\nprojects\n  x: 1\n", "PC007", 2, 1, 'no "key: value"', "deeper than its key"),
+    ("# x\nprojects\n  x: 1\n", "PC007", 2, 1, 'no "key: value"', "deeper than its key"),
+    ("a: 1\n" + "x" * 1100 + ": 1\n", "PC007", 2, 1101, "not valid YAML", "check"),
     ("a: b: c\n", "PC007", 1, 5, "contains a colon and a space", "'b: c'"),
     ("note: 注: 含税\n", "PC007", 1, 8, "contains a colon and a space", "'注: 含税'"),
     ("x: {a: b: c}\n", "PC007", 1, 9, "comma is missing", "'b: c'"),
@@ -266,34 +266,34 @@ LAYOUT: list[Case] = [
     ("a: 1\n  b: 2\n", "PC007", 2, 3, "indented like the continuation", "same column"),
     ("a: one\n  two\n  three: x\n", "PC007", 3, 3, "indented like the continuation", "quotes"),
     ("a:\n  b: 1\n c: 2\n", "PC007", 3, 2, "indentation", "same column"),
-    ("a:\n  - x\n  y: 1\n", "PC007", 3, 3, "entries of a list", "“- ”"),
-    ("a: 1\n- b\n", "PC007", 2, 1, "An entry of a list", "key"),
+    ("a:\n  - x\n  y: 1\n", "PC007", 3, 3, "entries of a list", '"- "'),
+    ("a: 1\n- b\n", "PC007", 2, 1, "an entry of a list", "key"),
     ("  a: 1\nb: 2\n", "PC007", 2, 1, "further left", "same column"),
-    ("a: 1\n...\nb: 2\n", "PC007", 3, 1, "“...”", "Delete"),
-    ("%YAML 2.0\n---\na: 1\n", "PC007", 1, 1, "not valid YAML", "Check"),
+    ("a: 1\n...\nb: 2\n", "PC007", 3, 1, '"..."', "delete"),
+    ("%YAML 2.0\n---\na: 1\n", "PC007", 1, 1, "not valid YAML", "check"),
 ]
 
 CLOSINGS: list[Case] = [
-    ('a: "foo\nb: bar\n', "PC007", 1, 4, 'The quote " that opens here is not closed', 'Write "'),
-    ("a: 'foo\nb: bar\n", "PC007", 1, 4, "The quote ' that opens here", "Write '"),
-    ('a: "foo\nb: "bar"\n', "PC007", 1, 4, 'The quote " that opens here', 'Write "'),
-    ('a: 1\n"b\nc": 1\n', "PC007", 2, 1, 'The quote " that opens here', 'Write "'),
+    ('a: "foo\nb: bar\n', "PC007", 1, 4, 'the quote " that opens here is not closed', 'write "'),
+    ("a: 'foo\nb: bar\n", "PC007", 1, 4, "the quote ' that opens here", "write '"),
+    ('a: "foo\nb: "bar"\n', "PC007", 1, 4, 'the quote " that opens here', 'write "'),
+    ('a: 1\n"b\nc": 1\n', "PC007", 2, 1, 'the quote " that opens here', 'write "'),
     ('a: "十四五"规划\n', "PC007", 1, 9, "after its closing quote", "'\"十四五\"规划'"),
-    ("a: 'it's'\n", "PC007", 1, 8, "after its closing quote", "written twice"),
+    ("a: 'it's'\n", "PC007", 1, 8, "after its closing quote", "single quote twice"),
     ('x: {a: "b" c}\n', "PC007", 1, 12, "after its closing quote", "'\"b\" c'"),
     ('"a" b: c\n', "PC007", 1, 5, "after its closing quote", "quotes"),
     ("a: [2020]15号\n", "PC007", 1, 10, "after its closing bracket", "'[2020]15号'"),
     ('a: "C:\\dir"\n', "PC007", 1, 7, "backslash", "single quotes"),
     ('a: "\\x"\n', "PC007", 1, 5, "backslash", "single quotes"),
-    ("a: [1, 2\nb: 3\n", "PC007", 1, 4, "The bracket [ that opens here is not closed", "Close it with ]"),
-    ("a: {x: 1, y: 2\nb: 3\n", "PC007", 1, 4, "The bracket { that opens here is not closed", "Close it with }"),
-    ("a: {x: [1, {y: 1}\n", "PC007", 1, 8, "The bracket [ that opens here is not closed", "Close it with ]"),
-    ("a: {", "PC007", 1, 4, "not closed", "Close it with }"),
-    ("a: [1, 2}\n", "PC007", 1, 4, "is closed by }", "Close it with ]"),
-    ("x: {a: 1,, b: 2}\n", "PC007", 1, 10, "before this comma", "Delete"),
+    ("a: [1, 2\nb: 3\n", "PC007", 1, 4, "the bracket [ that opens here is not closed", "close it with ]"),
+    ("a: {x: 1, y: 2\nb: 3\n", "PC007", 1, 4, "the bracket { that opens here is not closed", "close it with }"),
+    ("a: {x: [1, {y: 1}\n", "PC007", 1, 8, "the bracket [ that opens here is not closed", "close it with ]"),
+    ("a: {", "PC007", 1, 4, "not closed", "close it with }"),
+    ("a: [1, 2}\n", "PC007", 1, 4, "is closed by }", "close it with ]"),
+    ("x: {a: 1,, b: 2}\n", "PC007", 1, 10, "before this comma", "delete"),
     ("x: {优: 10次，良: 5次}\n", "PC007", 1, 11, "full-width comma", "comma"),
-    ("x: {优: 10次｝\n", "PC007", 1, 11, "full-width bracket ｝", "Write }"),
-    ("x: ｛优: 10次｝\n", "PC007", 1, 4, "full-width bracket ｛", "Write {"),
+    ("x: {优: 10次｝\n", "PC007", 1, 11, "full-width bracket ｝", "write }"),
+    ("x: ｛优: 10次｝\n", "PC007", 1, 4, "full-width bracket ｛", "write {"),
 ]
 
 CASES = [*WHOLE_FILE, *FEATURES, *PAIRS, *BEGINNINGS, *COLONS, *LAYOUT, *CLOSINGS]
@@ -489,7 +489,7 @@ def test_rules() -> None:
 def test_fullwidth_colon_hint(text: str, key: str | None) -> None:
     """For the reader of the model, which finds a text in the place of pairs."""
     hint = fullwidth_colon_hint(text)
-    assert hint is None if key is None else f"“{key}: ”" in str(hint)
+    assert hint is None if key is None else f'"{key}: "' in str(hint)
 
 
 @pytest.mark.parametrize(
@@ -508,7 +508,7 @@ def test_fullwidth_colon_hint(text: str, key: str | None) -> None:
 def test_missing_space_hint(text: str, key: str | None) -> None:
     """Times and addresses are no pairs."""
     hint = missing_space_hint(text)
-    assert hint is None if key is None else f"“{key}: ”" in str(hint)
+    assert hint is None if key is None else f'"{key}: "' in str(hint)
     assert (colon_hint(text) is None) is (key is None)
 
 

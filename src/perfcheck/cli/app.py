@@ -53,7 +53,9 @@ def common(
 
 app.command(name="grade", cls=SpokenCommand, help=N_("Grade actual figures against their targets."))(grade)
 app.command(name="schedule", cls=SpokenCommand, help=N_("Show spending plans, planned against spent."))(schedule)
-app.command(name="validate", cls=SpokenCommand, help=N_("Find every problem of target files and of files of actual figures."))(validate)
+app.command(
+    name="validate", cls=SpokenCommand, help=N_("Find every problem of target files and of files of actual figures.")
+)(validate)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -56,6 +56,7 @@ class SpokenGroup(TyperGroup):
         """The help text."""
         return spoken(super().get_help(ctx))
 
+
 _USAGE_ERRORS = (
     (re.compile(r"No such option: (?P<option>\S+)"), N_("there is no option {option}")),
     (re.compile(r"Missing (?:argument|option|parameter) (?P<name>'.+?')"), N_("{name} is missing")),
