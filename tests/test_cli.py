@@ -370,3 +370,29 @@ def test_grade_looks_as_it_should(
     assessment = grade(read_targets("targets/2020.yaml"), read_actuals("actuals/q3.yaml"))
     canvas = Canvas(translator(Language(lang)), width)
     golden(name, grade_text([assessment], canvas))
+
+
+def test_schedule_looks_as_it_should(workspace: Path, golden: Callable[[str, str], None]) -> None:
+    from perfcheck import read_actuals, read_targets, schedules  # noqa: PLC0415
+    from perfcheck.i18n import Language, translator  # noqa: PLC0415
+    from perfcheck.reports.canvas import Canvas  # noqa: PLC0415
+    from perfcheck.reports.people import schedule_text  # noqa: PLC0415
+
+    assert workspace.is_dir()
+    found = schedules(read_targets("targets/2020.yaml"), read_actuals("actuals/q3.yaml"))
+    golden("schedule-80.zh.txt", schedule_text([found], Canvas(translator(Language.ZH), 80)))
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("perfcheck schedule --project ", {"EU89", "S6XV"}),
+        ("perfcheck grade actuals/q3.yaml --project E", {"EU89"}),
+        ("perfcheck gr", {"grade"}),
+    ],
+)
+def test_the_shell_is_offered_project_codes(workspace: Path, line: str, offered: set[str]) -> None:
+    assert workspace.is_dir()
+    words = line.split(" ")
+    ran = _process(_PERFCHECK_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(len(words) - 1))
+    assert set(ran.stdout.decode().split()) == offered

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from builders import graded, indicator, texts
 
+from builders import graded, indicator, texts
 from perfcheck.assessment.demand import Demand, demand_of
 from perfcheck.assessment.kinds import is_duration, is_negative
 from perfcheck.measures.criterion import Amount, Words
@@ -86,6 +86,7 @@ def test_an_activity_called_cost_does_not_make_its_indicators_costs() -> None:
         "逾期天数",
         "处理不及时投诉数",
         "能耗",
+        "降低培训成本",
     ],
 )
 def test_names_of_which_less_is_better(name: str) -> None:

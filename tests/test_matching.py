@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from itertools import permutations
+from typing import TYPE_CHECKING
 
 import pytest
-from builders import CODE, actuals, project, said, targets
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import CODE, actuals, project, said, targets
 from perfcheck.assessment.grading import grade
-from perfcheck.assessment.results import Assessment
-from perfcheck.findings import Finding
-from perfcheck.model.actuals import Actuals
 from perfcheck.model.lookup import ProjectLookupError, last_part, pick
-from perfcheck.model.targets import Targets
 
-TREE = {
+if TYPE_CHECKING:
+    from perfcheck.assessment.results import Assessment
+    from perfcheck.findings import Finding
+    from perfcheck.model.actuals import Actuals
+    from perfcheck.model.targets import Targets
+
+TREE: dict[str, dict[str, dict[str, object]]] = {
     "产出指标": {
         "数量指标": {"购买数量": "10台", "培训次数": "4次", "完成率": "100%"},
         "质量指标": {"完成率": "90%", "验收合格率": "95%"},
     },
     "效益指标": {"经济效益指标": {"新增收入": "10万元", "收入甲": {"name": "收入", "target": "1万元"}}},
 }
+BOTH = "产出指标/数量指标/完成率, 产出指标/质量指标/完成率"
 OTHER = "322-0601-JBN-S6XV"
 TARGETS = targets(
     overall={"targets": {"新引进项目": "5个", "进出口（总额）": "8亿美元"}},
@@ -82,7 +86,7 @@ def test_an_indicator_is_named_alone_or_with_the_levels_above(name: str, address
             "完成率",
             (
                 "ambiguous-name",
-                "完成率 can be any of 产出指标/数量指标/完成率, 产出指标/质量指标/完成率; write the levels above it as well",
+                f"完成率 can be any of {BOTH}; write the levels above it as well",
                 "",
             ),
         ),
@@ -305,15 +309,15 @@ def test_the_order_of_files_changes_nothing(drawn: list[Actuals], random: object
 @given(
     st.permutations(list(TREE["产出指标"]["数量指标"].items())), st.permutations(["购买数量", "培训次数", "验收合格率"])
 )
-def test_the_order_of_keys_changes_no_result(rows: list[tuple[str, str]], reported: list[str]) -> None:
+def test_the_order_of_keys_changes_no_result(rows: list[tuple[str, object]], reported: list[str]) -> None:
     tree = {"产出指标": {"数量指标": dict(rows), "质量指标": TREE["产出指标"]["质量指标"]}}
     of = targets(projects={CODE: project(indicators=tree)})
-    assessment = graded(of_project({name: "5%" for name in reported}), of=of)
+    assessment = graded(of_project(dict.fromkeys(reported, "5%")), of=of)
 
     def by_place(found: Finding) -> str:
         return str(found.message)
 
-    usual = graded(of_project({name: "5%" for name in sorted(reported)}))
+    usual = graded(of_project(dict.fromkeys(sorted(reported), "5%")))
     outcomes = {result.key: result.outcome for result in assessment.projects[0].results if result.reported}
     assert outcomes == {result.key: result.outcome for result in usual.projects[0].results if result.reported}
     assert sorted(assessment.findings, key=by_place) == sorted(usual.findings, key=by_place)

@@ -7,9 +7,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from builders import CODE, PLAN, actuals, indicator, project, quantity, standard, targets
 from pydantic import ValidationError
 
+from builders import CODE, PLAN, actuals, indicator, project, quantity, standard, targets
 from perfcheck.findings import Origin
 from perfcheck.measures.criterion import Amount, Undetermined, Unreadable
 from perfcheck.measures.units import parse_unit
@@ -116,9 +116,10 @@ def test_names_that_must_not_be_empty() -> None:
 def test_values_made_in_python_stand_for_their_text() -> None:
     one = actuals(overall={"甲": 5, "乙": quantity("1,234.50万元"), "丙": Decimal("5.00"), "丁": date(2020, 6, 30)})
     assert [str(report.value) for report in one.overall.values()] == ["5", "1234.5万元", "5", "2020-06-30"]
-    assert actuals(overall={"甲": Decimal("1E+3")}).overall["甲"].value == Report(value="1000").value  # type: ignore[arg-type]
-    assert Actuals(as_of=date(2020, 9, 30), department="322").as_of == date(2020, 9, 30)  # type: ignore[arg-type]
-    assert indicator({"target": "10", "unit": parse_unit("次")}).unit == parse_unit("次")
+    assert actuals(overall={"甲": Decimal("1E+3")}).overall["甲"].value == Report(value="1000").value
+    assert Actuals(as_of=date(2020, 9, 30), department="322").as_of == date(2020, 9, 30)
+    assert indicator({"target": "10", "unit": parse_unit("次"), "operator": None}).unit == parse_unit("次")
+    assert indicator({"target": Undetermined("未定")}).target == Undetermined("未定")
     for wrong in (datetime(2020, 9, 30, 12), Decimal("NaN"), 5.5):  # noqa: DTZ001 - no moment is meant
         with pytest.raises(ValidationError):
             Actuals.model_validate({"as_of": wrong, "department": "322"})
@@ -156,7 +157,7 @@ def test_an_unknown_key_is_an_error() -> None:
 def test_documents_cannot_be_changed() -> None:
     one = targets(projects={CODE: project(schedule=PLAN)})
     with pytest.raises(ValidationError):
-        one.year = 2021
+        one.year = 2021  # type: ignore[misc]
     for group in (one.activities, one.projects, one.projects[CODE].schedule, one.overall.targets):
         with pytest.raises(TypeError):
             group["x"] = None  # type: ignore[index]
@@ -232,7 +233,7 @@ def test_every_day_of_a_plan_exists_once_in_its_year() -> None:
     plan = {"2月29日": "10%", "年底": "90%", "12月底": "100%", "2021年12月31日": "100%"}
     where = f"projects/{CODE}/schedule"
     assert refused(year="2021", projects={CODE: project(schedule=plan)}) == [
-        (f"{where}/2月29日", "there is no such day: 2月29日"),
+        (f"{where}/2月29日", "2021 has no 2月29日"),
         (f"{where}/12月底", "年底 and 12月底 are the same day"),
         (f"{where}/2021年12月31日", "年底 and 2021年12月31日 are the same day"),
     ]
@@ -247,7 +248,7 @@ def test_every_day_of_a_plan_exists_once_in_its_year() -> None:
         ({"2020-03-31": {}}, "an amount is expected here, and there is none"),
         ({"2020-03-31": ""}, "an amount is expected here, and there is none"),
         ({"3月底": "5"}, "3月底 needs its year: write 2020-06-30"),
-        ({"2020-02-30": "5"}, "there is no such day: 2020-02-30"),
+        ({"2020-02-30": "5"}, "2020-02-30 does not exist in the calendar"),
         ({"2020-03-31": "5", "2020年3月31日": "6"}, "2020-03-31 and 2020年3月31日 are the same day"),
     ],
 )

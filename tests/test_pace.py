@@ -6,8 +6,8 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from builders import graded, standard
 
+from builders import graded, standard
 from perfcheck.assessment.pace import elapsed_on
 
 ELAPSED = Fraction(274, 366)

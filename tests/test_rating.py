@@ -8,10 +8,10 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
-from builders import amount, graded, indicator, quantity, standard, texts
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import amount, graded, indicator, quantity, standard, texts
 from perfcheck.assessment.completion import completion_of, is_reached, level_of
 from perfcheck.assessment.outcomes import Verdict, verdict_word
 from perfcheck.assessment.rating import measured_by, number_reported, rate
@@ -163,7 +163,7 @@ def test_done_in_time_without_a_day_is_an_assumption() -> None:
 
 def test_a_deadline_that_the_year_does_not_have_rates_nothing() -> None:
     one = graded("2月29日前", "2月20日", as_of="2021-09-30", year="2021")
-    assert (one.verdict, one.codes) == ("unratable", [])
+    assert (one.verdict, one.reasons, one.codes) == ("unratable", ["2021 has no 2月29日前"], [])
     assert graded("2月29日前", "2月20日").verdict == "excellent"
 
 
@@ -185,7 +185,7 @@ def test_days_that_cannot_be_used_are_refused(cells: object, report: object, rea
 
 def test_a_reported_day_that_does_not_exist_is_refused() -> None:
     one = graded("年底前", "2月29日", as_of="2021-09-30", year="2021")
-    assert (one.verdict, one.codes) == ("unratable", ["unusable-value"])
+    assert (one.verdict, one.reasons, one.codes) == ("unratable", ["2021 has no 2月29日"], ["unusable-value"])
 
 
 def test_a_wrong_day_beside_a_figure_is_told_and_the_figure_graded() -> None:

@@ -5,18 +5,23 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
-from builders import CODE, PLAN, actuals, project, targets, texts
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import CODE, PLAN, actuals, project, targets, texts
 from perfcheck.assessment.plan import Point, planned_on, points_of
 from perfcheck.assessment.results import CheckpointState, ScheduleResult
 from perfcheck.assessment.scheduling import OutsideYearError, only_schedules, schedules
 from perfcheck.measures.numbers import half_up
 from perfcheck.model.lookup import ProjectLookupError
-from perfcheck.model.targets import Targets
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from perfcheck.model.targets import Targets
 
 SPENT = {"2020-03-31": "52.00", "2020-06-30": "98.50", "2020-09-30": "141.20"}
 MET, MISSED, UNREPORTED, NOT_DUE = CheckpointState
@@ -28,7 +33,7 @@ def plan(*, total: str = "200.00", schedule: dict[str, str] | None = None) -> Ta
 
 
 def schedule(
-    spent: dict[str, object] | None = None,
+    spent: Mapping[str, object] | None = None,
     *,
     as_of: str | None = None,
     until: str = "2020-09-30",
@@ -115,7 +120,7 @@ def test_without_a_plan_and_without_a_budget() -> None:
     assert (none.planned_share, none.planned, none.gap, none.needed, none.checkpoints) == (None, None, None, None, ())
     assert texts(none.notes) == ["there is no spending plan"]
     zero = schedule({"2020-03-31": "0"}, of=plan(total="0"))
-    assert (zero.spent_share, zero.gap, zero.planned, percent(zero.planned_share)) == (None, None, 0, "68.70")
+    assert (zero.spent_share, zero.gap, zero.planned, percent(zero.planned_share)) == (None, None, Fraction(0), "68.70")
     assert texts(zero.notes) == ["the budget is zero, so there are no shares"]
     assert [point.state for point in zero.checkpoints] == [MET, MET, NOT_DUE, NOT_DUE]
     assert zero.checkpoints[0].gap is None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
-from builders import CODE, PLAN, actuals, project, said, targets
 
+from builders import CODE, PLAN, actuals, project, said, targets
 from perfcheck.assessment.scheduling import Schedules, schedules
-from perfcheck.model.actuals import Actuals
+
+if TYPE_CHECKING:
+    from perfcheck.model.actuals import Actuals
 
 TARGETS = targets(projects={CODE: project(schedule=PLAN)})
 

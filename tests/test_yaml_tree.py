@@ -255,7 +255,7 @@ COLONS: list[Case] = [
     ("a: b: c\n", "PC007", 1, 5, "contains a colon and a space", "'b: c'"),
     ("note: 注: 含税\n", "PC007", 1, 8, "contains a colon and a space", "'注: 含税'"),
     ("x: {a: b: c}\n", "PC007", 1, 9, "comma is missing", "'b: c'"),
-    ("x: {a: 1, b: 2 c: 3}\n", "PC007", 1, 17, "comma is missing", "'2 c: 3'"),
+    ("x: {a: 1, b: 2 c: 3}\n", "PC007", 1, 17, "comma is missing", "put a comma between the pairs"),
     (": x\n", "PC007", 1, 1, "key before the colon is missing", "key: value"),
 ]
 
@@ -264,6 +264,7 @@ LAYOUT: list[Case] = [
     ("a: 1\n\tb: 2\n", "PC007", 2, 1, "tab", "spaces"),
     ("a: |\n  x\n\ty\n", "PC007", 3, 1, "tab", "spaces"),
     ("a: 1\n  b: 2\n", "PC007", 2, 3, "indented like the continuation", "same column"),
+    ("a:\n　　b: 1\n  c: 2\n", "PC007", 3, 3, "indented like the continuation", "same column"),
     ("a: one\n  two\n  three: x\n", "PC007", 3, 3, "indented like the continuation", "quotes"),
     ("a:\n  b: 1\n c: 2\n", "PC007", 3, 2, "indentation", "same column"),
     ("a:\n  - x\n  y: 1\n", "PC007", 3, 3, "entries of a list", '"- "'),
