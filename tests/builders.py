@@ -15,7 +15,7 @@ from perfcheck.model.indicators import Indicator
 from perfcheck.model.targets import Targets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from perfcheck.assessment.results import IndicatorResult, Outcome
     from perfcheck.measures.quantity import Quantity
@@ -133,8 +133,3 @@ def texts(messages: Iterable[Message]) -> list[str]:
 def said(findings: Iterable[Finding]) -> list[tuple[str, str, str]]:
     """Findings as the name of their rule, message and hint in English."""
     return [(one.rule.name, str(one.message), "" if one.hint is None else str(one.hint)) for one in findings]
-
-
-def reports_on(assessed: Mapping[str, object], spent: Mapping[str, object] | None = None) -> dict[str, object]:
-    """What a file reports of the project EU89."""
-    return {"EU89": {"indicators": assessed, "spent": spent}}

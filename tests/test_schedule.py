@@ -17,11 +17,11 @@ from perfcheck.assessment.results import CheckpointState, ScheduleResult
 from perfcheck.assessment.scheduling import OutsideYearError, only_schedules, schedules
 from perfcheck.measures.numbers import half_up
 from perfcheck.model.lookup import ProjectLookupError
+from perfcheck.model.targets import Targets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from perfcheck.model.targets import Targets
 
 SPENT = {"2020-03-31": "52.00", "2020-06-30": "98.50", "2020-09-30": "141.20"}
 MET, MISSED, UNREPORTED, NOT_DUE = CheckpointState
@@ -113,6 +113,21 @@ def test_a_day_outside_of_the_year_is_told() -> None:
     one = schedule(of=plan(schedule={"2019-06-30": "25%", "12月底": "100%"}), as_of="2020-06-30")
     assert one.planned_share == Fraction(182, 366)
     assert texts(one.notes) == ["the plan has days outside of 2020: 2019-06-30"]
+
+
+def test_nodes_of_a_broken_file_that_cannot_be_are_left_out_and_told() -> None:
+    plan_of = {"2月29日": "10%", "年底": "90%", "12月底": "100%"}
+    data = {
+        "year": "2021",
+        "department": {"code": "322", "name": "商务局"},
+        "projects": {CODE: project(schedule=plan_of)},
+    }
+    one = schedules(Targets.model_validate(data, context={"lenient": True}), as_of=date(2021, 12, 31)).schedules[0]
+    assert (one.planned_share, len(one.checkpoints)) == (Fraction(9, 10), 1)
+    assert texts(one.notes) == [
+        "2月29日 was left out of the plan: 2021 has no 2月29日",
+        "12月底 was left out of the plan: 年底 and 12月底 are the same day",
+    ]
 
 
 def test_without_a_plan_and_without_a_budget() -> None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 
 from builders import CODE, PLAN, actuals, project, said, targets
 from perfcheck.assessment.scheduling import Schedules, schedules
-
-if TYPE_CHECKING:
-    from perfcheck.model.actuals import Actuals
+from perfcheck.model.actuals import Actuals
 
 TARGETS = targets(projects={CODE: project(schedule=PLAN)})
 
@@ -76,7 +73,7 @@ def test_files_of_one_day_that_disagree_are_told_and_the_first_by_name_is_used()
             ),
             (
                 "conflicting-files",
-                "the spending of 2020-03-31 is reported differently in another file of the same day",
+                "two different amounts are reported as spent until 2020-03-31",
                 "the other figure stands at a.yaml; it was used",
             ),
         ]
@@ -116,3 +113,14 @@ def test_spending_that_falls_is_a_warning() -> None:
     ]
     assert (fall.rule.severity.value, fall.place.file) == ("warning", "q2.yaml")
     assert spending(report("2020-06-30", {"2020-03-31": "52", "2020-06-30": "52"})).findings == ()
+
+
+def test_one_day_written_twice_in_a_broken_file_is_told() -> None:
+    data = {"as_of": "2020-09-30", "department": "322"}
+    spent = {"2020-03-31": "52", "2020年3月31日": "53"}
+    broken = {**data, "projects": {"EU89": {"spent": spent}}}
+    done = spending(Actuals.model_validate(broken, context={"lenient": True}))
+    assert (str(done.schedules[0].spent), [name for name, _, _ in said(done.findings)]) == (
+        "52万元",
+        ["conflicting-files"],
+    )

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from perfcheck.measures.criterion import Amount, Approximate, Bound, Criterion, Shape, Undetermined, Words
+from perfcheck.assessment.kinds import is_cost, is_duration, is_negative
+from perfcheck.measures.criterion import Amount, Approximate, Bound, Criterion, Shape, Undetermined, Unreadable, Words
 from perfcheck.measures.errors import MeasureError
 from perfcheck.measures.grammar import interval_around
-from perfcheck.measures.numbers import EXACT
-from perfcheck.measures.quantity import Quantity
-from perfcheck.measures.units import NO_UNIT
+from perfcheck.measures.standard import with_unit
 from perfcheck.messages import Message, msg
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from perfcheck.measures.units import Unit
     from perfcheck.model.targets import Indicator
-
-NEGATIVE = re.compile("减少|减低|降低|下降|事故|投诉|违规|违法|违约|差错|逾期|超期|消耗|能耗|排放|伤亡|死亡|损失|损耗|发病|返贫")
-"""Words of a name that make less of it better."""
-HANDLED = re.compile("(?:处理|处置|办结|办理|解决|整改|回复|回访|查处|化解|结案|调处|挽回|降低|下降|减少|控制|达标)(?:完成|及时)?率$")
-"""Rates of dealing with such things, of which more is better: 投诉处理率, 能耗降低率."""
-COST = "成本"
 
 _OPERATORS = {
     "≥": Shape.AT_LEAST,
@@ -31,6 +25,11 @@ _OPERATORS = {
     "<": Shape.LESS_THAN,
     "=": Shape.EXACTLY,
 }
+_DIRECTIONS = {"higher": Shape.AT_LEAST, "lower": Shape.AT_MOST}
+_AGAINST = {"higher": (Shape.AT_MOST, Shape.LESS_THAN), "lower": (Shape.AT_LEAST, Shape.MORE_THAN)}
+_WITH_LOW = (Shape.AT_LEAST, Shape.MORE_THAN, Shape.EXACTLY)
+_WITH_HIGH = (Shape.AT_MOST, Shape.LESS_THAN, Shape.EXACTLY)
+_EXCLUSIVE = (Shape.MORE_THAN, Shape.LESS_THAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,80 +40,84 @@ class Demand:
     assumptions: tuple[Message, ...] = ()
 
 
-def demand_of(indicator: Indicator, name: str, group: tuple[str, ...]) -> Demand:
-    """The demand of a target; ``group`` holds the levels above the indicator (成本指标 …)."""
+def demand_of(indicator: Indicator, name: str, levels: tuple[str, ...]) -> Demand:
+    """The demand of a target; ``levels`` are those above the indicator (产出指标, 成本指标)."""
     criterion = indicator.demand
     if indicator.operator == "定性" and not isinstance(criterion, Undetermined):
         return Demand(Words(criterion.text))
     if isinstance(criterion, Approximate) and indicator.tolerance is not None:
-        return _tolerated(criterion, indicator.tolerance)
+        return _tolerated(criterion, indicator)
     if not isinstance(criterion, Amount):
         return Demand(criterion)
-    completed = _with_unit(criterion, indicator.unit)
-    if not completed.bare:
-        return Demand(completed)
+    amount = _with_unit(criterion, indicator.unit)
+    if not amount.bare:
+        return Demand(amount, tuple(_unused(amount, amount.shape, indicator)))
+    shape, assumption = _shape_of_bare(amount, indicator, name, levels)
+    return Demand(_shaped(amount, shape), (*_unused(amount, shape, indicator), *assumption))
+
+
+def _shape_of_bare(
+    amount: Amount, indicator: Indicator, name: str, levels: tuple[str, ...]
+) -> tuple[Shape, tuple[Message, ...]]:
+    """What a bare value demands: at least, unless a key says or the kind implies that less is better."""
     if indicator.operator is not None:
-        return Demand(_shaped(completed, _OPERATORS[indicator.operator]))
-    return _bare(completed, indicator, name, group)
-
-
-def is_cost(group: tuple[str, ...]) -> bool:
-    """Whether one of the levels above is 成本指标."""
-    return any(COST in level for level in group)
-
-
-def is_negative(name: str) -> bool:
-    """Whether less of what the name says is better."""
-    return bool(NEGATIVE.search(name)) and not HANDLED.search(name)
-
-
-def _bare(amount: Amount, indicator: Indicator, name: str, group: tuple[str, ...]) -> Demand:
-    """A bare value: at least, unless the indicator says or its kind implies that less is better."""
+        return _OPERATORS[indicator.operator], ()
     if indicator.direction is not None:
-        shape = Shape.AT_MOST if indicator.direction == "lower" else Shape.AT_LEAST
-        return Demand(_shaped(amount, shape))
+        return _DIRECTIONS[indicator.direction], ()
     if amount.quantity.number == 0:
-        return Demand(_shaped(amount, Shape.AT_MOST), (msg("a bare target of zero is taken as none at all"),))
-    if is_cost(group):
-        return Demand(_shaped(amount, Shape.AT_MOST), (msg("a bare target of a cost is taken as at most"),))
+        return Shape.AT_MOST, (msg("a bare target of zero is taken as none at all"),)
+    if is_cost(levels):
+        return Shape.AT_MOST, (msg("a bare target of a cost is taken as at most"),)
     if is_negative(name):
-        why = msg("a bare target is taken as at most where the name says that less is better")
-        return Demand(_shaped(amount, Shape.AT_MOST), (why,))
-    return Demand(_shaped(amount, Shape.AT_LEAST), (msg("a bare target is taken as at least"),))
+        return Shape.AT_MOST, (msg("a bare target is taken as at most where the name says that less is better"),)
+    if amount.quantity.unit.is_time and is_duration(name):
+        return Shape.AT_MOST, (msg("a bare target is taken as at most where the name says that it should be short"),)
+    return Shape.AT_LEAST, (msg("a bare target is taken as at least"),)
 
 
 def _shaped(amount: Amount, shape: Shape) -> Amount:
-    inclusive = shape in (Shape.AT_LEAST, Shape.AT_MOST, Shape.EXACTLY)
-    bound = Bound(amount.quantity, inclusive)
-    low = bound if shape in (Shape.AT_LEAST, Shape.MORE_THAN, Shape.EXACTLY) else None
-    high = bound if shape in (Shape.AT_MOST, Shape.LESS_THAN, Shape.EXACTLY) else None
-    return Amount(amount.text, low, high, commitment=amount.commitment)
+    bound = Bound(amount.quantity, shape not in _EXCLUSIVE)
+    low = bound if shape in _WITH_LOW else None
+    high = bound if shape in _WITH_HIGH else None
+    return replace(amount, low=low, high=high, bare=False)
 
 
 def _with_unit(amount: Amount, unit: Unit | None) -> Amount:
+    """The amount, with the unit of the key ``unit`` for what its own leaves open."""
     if unit is None:
         return amount
-    return replace(amount, low=_unit_for(amount.low, unit), high=_unit_for(amount.high, unit))
+    low, high = (bound and with_unit(bound, unit) for bound in (amount.low, amount.high))
+    return replace(amount, low=low, high=high)
 
 
-def _unit_for(bound: Bound | None, unit: Unit) -> Bound | None:
-    if bound is None or bound.quantity.unit != NO_UNIT:
-        return bound
-    return Bound(Quantity(bound.quantity.number, unit, bound.quantity.text), bound.inclusive)
+def _unused(amount: Amount, shape: Shape, indicator: Indicator) -> Iterator[Message]:
+    """What other keys say against the cell, which goes before them; ``shape`` is what it is taken to demand."""
+    unit, operator, direction, text = indicator.unit, indicator.operator, indicator.direction, amount.text
+    if unit is not None and unit.dimension != amount.quantity.unit.dimension:
+        yield msg("the unit {key} was not used: the target itself says {text}", key=str(unit), text=text)
+    if operator is not None and _OPERATORS[operator] is not shape:
+        yield msg("the operator {key} was not used: the target itself says {text}", key=operator, text=text)
+    if direction is not None and shape in _AGAINST[direction]:
+        yield msg(
+            "the direction {key} was not used: it contradicts {text}", key=direction, text=f"{operator or ''}{text}"
+        )
+    if indicator.tolerance is not None:
+        yield msg("the tolerance was not used: the target {text} is a certain number", text=text)
 
 
-def _tolerated(criterion: Approximate, tolerance: Quantity) -> Demand:
-    """An approximate value with a tolerance: absolute in the value's unit, relative where only the tolerance is a %."""
-    centre = criterion.quantity
-    if centre is None:
-        return Demand(criterion)
-    width = tolerance
-    if tolerance.unit.is_ratio and not centre.unit.is_ratio:
-        width = Quantity(EXACT.multiply(abs(centre.number), tolerance.magnitude), centre.unit)
-    elif not tolerance.unit.symbol:
-        width = Quantity(tolerance.number, centre.unit)
+def _tolerated(criterion: Approximate, indicator: Indicator) -> Demand:
+    """An approximate value with a tolerance: absolute, in the value's unit where it has none, or a share of it in %."""
+    centre, width = criterion.quantity, indicator.tolerance
+    if centre is None or width is None:
+        why = msg("the target {text} names no number that a tolerance could be about", text=criterion.text)
+        return Demand(Unreadable(criterion.text, why))
+    if indicator.unit is not None:
+        centre = with_unit(Bound(centre), indicator.unit).quantity
+    width = with_unit(Bound(width), centre.unit).quantity
     try:
         interval = interval_around(criterion.text, centre, width)
-    except MeasureError:
-        return Demand(criterion)
-    return Demand(interval, (msg("{text} may be missed by {tolerance}", text=criterion.text, tolerance=str(width)),))
+    except MeasureError as error:
+        why = msg("the tolerance {tolerance} cannot be used: {problem}", tolerance=str(width), problem=error.message)
+        return Demand(Unreadable(criterion.text, why))
+    note = msg("{text} may be missed by {tolerance}", text=criterion.text, tolerance=str(width))
+    return Demand(interval, (note,))

@@ -2,51 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from perfcheck.assessment.matching import Address, Matched, match
-from perfcheck.assessment.pace import elapsed_on, pace_of
-from perfcheck.assessment.rating import measured_by, number_reported, rate
-from perfcheck.assessment.results import (
-    ActivityResult,
-    Assessment,
-    IndicatorResult,
-    ProjectResult,
-    Section,
-)
-from perfcheck.assessment.rules import OTHER_TARGETS
-from perfcheck.assessment.schedule import schedule_of
-from perfcheck.assessment.spending import money_of
+from perfcheck.assessment.addresses import Address, by_key, by_levels, way_to
+from perfcheck.assessment.case import OtherTargetsError, case_of
+from perfcheck.assessment.pace import elapsed_on
+from perfcheck.assessment.rating import measured_by, rate
+from perfcheck.assessment.results import ActivityResult, Assessment, IndicatorResult, ProjectResult, Section
+from perfcheck.assessment.spending import schedules_of
 from perfcheck.findings import Finding
-from perfcheck.measures.numbers import fold
 from perfcheck.measures.units import WAN_YUAN
 from perfcheck.messages import msg
-from perfcheck.model.actuals import Actuals
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from perfcheck.findings import KeyPath
+    from perfcheck.assessment.case import Case
+    from perfcheck.assessment.results import ScheduleResult
+    from perfcheck.model.actuals import Actuals
     from perfcheck.model.targets import Indicator, Targets
 
-
-class OtherTargetsError(ValueError):
-    """Actual figures of another department or year than the targets; ``findings`` says of which."""
-
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__("\n".join(finding.message.render() for finding in findings))
-        self.findings = findings
-
-
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    """What all indicators of one assessment share."""
-
-    targets: Targets
-    matched: Matched
-    as_of: date
+__all__ = ["OtherTargetsError", "grade"]
 
 
 def grade(targets: Targets, actuals: Actuals | Iterable[Actuals]) -> Assessment:
@@ -59,116 +37,71 @@ def grade(targets: Targets, actuals: Actuals | Iterable[Actuals]) -> Assessment:
         OtherTargetsError: figures of another department or year.
         ValueError: no file of figures at all.
     """
-    files = (actuals,) if isinstance(actuals, Actuals) else tuple(actuals)
-    if not files:
+    case = case_of(targets, actuals)
+    if case.until is None:
         message = "an assessment needs at least one file of actual figures"
         raise ValueError(message)
-    require_same_targets(targets, files)
-    matched = match(targets, files)
-    subject = _Subject(targets, matched, max(file.as_of for file in files))
-    return _assessed(subject, files)
-
-
-def require_same_targets(targets: Targets, files: Iterable[Actuals]) -> None:
-    """Refuse figures that belong to other targets.
-
-    Raises:
-        OtherTargetsError: figures of another department or year.
-    """
-    foreign = tuple(finding for file in files if (finding := _foreign(targets, file)) is not None)
-    if foreign:
-        raise OtherTargetsError(foreign)
-
-
-def _foreign(targets: Targets, file: Actuals) -> Finding | None:
-    """The finding that figures are of another department or year than the targets; None where they belong."""
-    own, other = targets.department.code, file.department.code
-    if file.year != targets.year:
-        why = msg("these figures are of {year}, the targets of {own}", year=str(file.year), own=str(targets.year))
-        return Finding(OTHER_TARGETS, why, place=file.place("as_of"))
-    if fold(own) != fold(other):
-        why = msg("these figures are of department {other}, the targets of {own}", other=other, own=own)
-        return Finding(OTHER_TARGETS, why, place=file.place("department"))
-    return None
-
-
-def _assessed(subject: _Subject, files: tuple[Actuals, ...]) -> Assessment:
-    targets = subject.targets
-    overall, findings = _results(
-        subject, Section.OVERALL, (), {(name,): one for name, one in targets.overall.targets.items()}
-    )
-    activities, more = _activities(subject)
-    projects, still_more = _projects(subject)
+    schedules, spending = schedules_of(targets, case.matched, case.until)
+    grading = _Grading(case, case.until)
+    overall = grading.results(Section.OVERALL, (), by_key(targets.overall.targets))
+    activities = tuple(grading.activity(key) for key in targets.activities)
+    projects = tuple(grading.project(code, schedule) for code, schedule in schedules.items())
     return Assessment(
         department=targets.department,
         year=targets.year,
-        as_of=subject.as_of,
-        elapsed=elapsed_on(subject.as_of),
+        as_of=case.until,
+        elapsed=elapsed_on(case.until),
         overall=overall,
         activities=activities,
         projects=projects,
-        findings=(*subject.matched.findings, *findings, *more, *still_more),
+        findings=(*case.matched.findings, *grading.findings, *spending),
         targets_file=targets.file,
-        actuals_files=tuple(file.file for file in files if file.file is not None),
-        remarks=tuple(dict.fromkeys(file.note for file in files if file.note)),
+        actuals_files=tuple(file.file for file in case.files if file.file is not None),
+        remarks=case.remarks,
     )
 
 
-def _activities(subject: _Subject) -> tuple[tuple[ActivityResult, ...], tuple[Finding, ...]]:
-    activities: list[ActivityResult] = []
-    findings: list[Finding] = []
-    for key, activity in subject.targets.activities.items():
-        indicators = {(name,): indicator for name, indicator in activity.indicators.items()}
-        results, problems = _results(subject, Section.ACTIVITIES, (key,), indicators)
-        budget = None if activity.budget is None else subject.targets.money(activity.budget).to(WAN_YUAN)
-        activities.append(ActivityResult(activity.name or key, budget, results))
-        findings.extend(problems)
-    return tuple(activities), tuple(findings)
+@dataclass(slots=True)
+class _Grading:
+    """The indicators of a case on a day, graded one after the other; what is wrong with their figures gathers here."""
 
+    case: Case
+    as_of: date
+    findings: list[Finding] = field(default_factory=list)
 
-def _projects(subject: _Subject) -> tuple[tuple[ProjectResult, ...], tuple[Finding, ...]]:
-    projects: list[ProjectResult] = []
-    findings: list[Finding] = []
-    for code, project in subject.targets.projects.items():
-        indicators = {(row.level1, row.level2, row.key): row.indicator for row in project.rows()}
-        results, problems = _results(subject, Section.PROJECTS, (code,), indicators)
-        money, spending = money_of(subject.targets, subject.matched.projects.get(code, ()))
-        schedule = schedule_of(subject.targets, code, money, subject.as_of)
-        projects.append(ProjectResult(code, project.name, results, schedule))
-        findings.extend((*problems, *spending))
-    return tuple(projects), tuple(findings)
+    def activity(self, key: str) -> ActivityResult:
+        """An activity with its indicators."""
+        targets = self.case.targets
+        activity = targets.activities[key]
+        budget = None if activity.budget is None else targets.money(activity.budget).to(WAN_YUAN)
+        results = self.results(Section.ACTIVITIES, (key,), by_key(activity.indicators))
+        return ActivityResult(activity.name or key, budget, results)
 
+    def project(self, code: str, schedule: ScheduleResult) -> ProjectResult:
+        """A project with its indicators and its spending."""
+        project = self.case.targets.projects[code]
+        results = self.results(Section.PROJECTS, (code,), by_levels(project))
+        return ProjectResult(code, project.name, results, schedule)
 
-def _results(
-    subject: _Subject, section: Section, above: tuple[str, ...], indicators: dict[Address, Indicator]
-) -> tuple[tuple[IndicatorResult, ...], tuple[Finding, ...]]:
-    pairs = [_result(subject, section, above, address, indicator) for address, indicator in indicators.items()]
-    findings = tuple(finding for _, finding in pairs if finding is not None)
-    return tuple(result for result, _ in pairs), findings
+    def results(
+        self, section: Section, above: tuple[str, ...], indicators: Mapping[Address, Indicator]
+    ) -> tuple[IndicatorResult, ...]:
+        """The indicators of one group; ``above`` is its activity or the code of its project."""
+        return tuple(self._result(section, above, address, one) for address, one in indicators.items())
 
-
-def _result(
-    subject: _Subject, section: Section, above: tuple[str, ...], address: Address, indicator: Indicator
-) -> tuple[IndicatorResult, Finding | None]:
-    reported = subject.matched.reports.get((section, *above, *address))
-    group, key = (*above, *address[:-1]), address[-1]
-    measured = measured_by(indicator, indicator.name or key, group, subject.targets.year)
-    report = None if reported is None else reported.report
-    as_of = subject.as_of if reported is None else reported.as_of
-    rated = rate(measured, report, as_of)
-    number = None if report is None else number_reported(report)
-    pace = None if number is None or rated.outcome.verdict.level is None else pace_of(measured, number, as_of)
-    place = subject.targets.place(*_way(section, above, address), key=True)
-    result = IndicatorResult(section, group, key, indicator, place, replace(rated.outcome, pace=pace), reported)
-    if rated.problem is None or reported is None:
-        return result, None
-    rule, message = rated.problem
-    named = msg("{name}: {problem}", name=result.name, problem=message)
-    return result, Finding(rule, named, place=reported.place)
-
-
-def _way(section: Section, above: tuple[str, ...], address: Address) -> KeyPath:
-    """Where an indicator stands in the target file."""
-    if section is Section.OVERALL:
-        return ("overall", "targets", *address)
-    return (section.value, *above, "indicators", *address)
+    def _result(
+        self, section: Section, above: tuple[str, ...], address: Address, indicator: Indicator
+    ) -> IndicatorResult:
+        reported = self.case.matched.reports.get((section, *above, *address))
+        name = indicator.name or address[-1]
+        measured = measured_by(indicator, name, address[:-1], self.case.targets.year)
+        if reported is None:
+            rated = rate(measured, None, self.as_of)
+        else:
+            rated = rate(measured, reported.report, reported.as_of)
+            for rule, problem in rated.problems:
+                why = msg("{name}: {problem}", name=name, problem=problem)
+                self.findings.append(Finding(rule, why, place=reported.place))
+        place = self.case.targets.place(*way_to(section, above, address), key=True)
+        group = (*above, *address[:-1])
+        return IndicatorResult(section, group, address[-1], indicator, place, rated.outcome, reported)

@@ -7,19 +7,25 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from perfcheck.assessment.demand import is_cost
-from perfcheck.assessment.results import Elapsed, Pace
-from perfcheck.measures.criterion import Amount, Shape
-from perfcheck.measures.standard import Direction, Level, Scale
+from perfcheck.assessment.kinds import grows_with_year
+from perfcheck.assessment.outcomes import Elapsed, Pace
+from perfcheck.measures.criterion import Shape
+from perfcheck.measures.standard import Direction, Level
 from perfcheck.measures.units import DATE_DIMENSION
 
 if TYPE_CHECKING:
-    from perfcheck.assessment.rating import Measured
+    from decimal import Decimal
+
+    from perfcheck.assessment.measured import Claim
+    from perfcheck.measures.criterion import Amount
     from perfcheck.measures.quantity import Quantity
+    from perfcheck.measures.standard import Scale
     from perfcheck.measures.units import Unit
 
-NOT_PRO_RATED = ("质量", "时效")
-"""Kinds of indicators that do not grow with the year (and costs: :func:`~perfcheck.assessment.demand.is_cost`)."""
+_GROWING = (Shape.AT_LEAST, Shape.MORE_THAN, Shape.EXACTLY)
+_SCORES = frozenset({"分", "百分点", DATE_DIMENSION})
+"""Dimensions that do not add up over a year, beside shares and amounts per something (only 次/年 does)."""
+_PER_YEAR = "年"
 
 
 def elapsed_on(day: date) -> Elapsed:
@@ -27,34 +33,30 @@ def elapsed_on(day: date) -> Elapsed:
     return Elapsed((day - date(day.year, 1, 1)).days + 1, 366 if calendar.isleap(day.year) else 365)
 
 
-def pace_of(measured: Measured, actual: Quantity, as_of: date) -> Pace | None:
-    """The share that is done against the share of the year; None for what does not grow with the year.
-
-    What is done is measured against the target, or against the entry of the best level.
-    """
-    if actual.unit.is_ratio or is_cost(measured.group) or _is_not_pro_rated(measured.group):
+def pace_to_target(target: Amount, actual: Quantity, claim: Claim) -> Pace | None:
+    """The share of the target that is done against the share of the year that is over."""
+    if target.shape not in _GROWING or not _adds_up(target.quantity.unit):
         return None
-    whole = _whole(measured)
-    if whole is None or whole <= 0:
+    return _pace(actual, target.quantity.magnitude, claim)
+
+
+def pace_to_best(scale: Scale, actual: Quantity, claim: Claim) -> Pace | None:
+    """The same of what the best level asks for, where more is better."""
+    if scale.direction is not Direction.HIGHER or not _adds_up(scale.unit):
         return None
-    return Pace(max(Fraction(actual.magnitude), Fraction(0)) / whole, elapsed_on(as_of).share)
+    best = next((end.value for level, end in scale.entries if level is Level.EXCELLENT), None)
+    return None if best is None else _pace(actual, best, claim)
 
 
-def _is_not_pro_rated(group: tuple[str, ...]) -> bool:
-    return any(kind in level for level in group for kind in NOT_PRO_RATED)
-
-
-def _whole(measured: Measured) -> Fraction | None:
-    """What the year is to bring, in the base unit, where more of it is better."""
-    demand, scale = measured.demand.criterion, measured.scale
-    if isinstance(demand, Amount):
-        grows = demand.shape in (Shape.AT_LEAST, Shape.MORE_THAN, Shape.EXACTLY)
-        return Fraction(demand.quantity.magnitude) if grows and _adds_up(demand.quantity.unit) else None
-    if not isinstance(scale, Scale) or scale.direction is not Direction.HIGHER or not _adds_up(scale.unit):
+def _pace(actual: Quantity, whole: Decimal, claim: Claim) -> Pace | None:
+    """None for what does not grow with the year, and where a share of the whole means nothing."""
+    if whole <= 0 or not grows_with_year(claim.measured.levels):
         return None
-    return next((Fraction(end.value) for level, end in scale.entries if level is Level.EXCELLENT), None)
+    done = max(Fraction(actual.magnitude), Fraction(0))
+    return Pace(done / Fraction(whole), elapsed_on(claim.as_of).share)
 
 
 def _adds_up(unit: Unit) -> bool:
-    """Whether amounts of the unit add up over a year; shares and days do not."""
-    return not unit.is_ratio and unit.dimension != DATE_DIMENSION
+    """Whether amounts of the unit add up over a year."""
+    dimension, _, per = unit.dimension.partition("/")
+    return not unit.is_ratio and dimension not in _SCORES and per in ("", _PER_YEAR)

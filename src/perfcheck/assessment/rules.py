@@ -18,6 +18,7 @@ SPENDING_FALLS = Rule("PC711", "spending-falls", Severity.WARNING)
 CONFLICTING_FILES = Rule("PC712", "conflicting-files", Severity.ERROR)
 NEGATIVE_RATE = Rule("PC713", "negative-rate", Severity.WARNING)
 OTHER_TARGETS = Rule("PC714", "other-targets", Severity.ERROR, unreadable=True)
+VALUE_NOT_GRADED = Rule("PC715", "value-not-graded", Severity.WARNING)
 
 ASSESSMENT_RULES: tuple[Rule, ...] = (
     UNKNOWN_INDICATOR,
@@ -34,4 +35,6 @@ ASSESSMENT_RULES: tuple[Rule, ...] = (
     CONFLICTING_FILES,
     NEGATIVE_RATE,
     OTHER_TARGETS,
+    VALUE_NOT_GRADED,
 )
+"""Every kind that there is, for documentation and tests."""

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from perfcheck.assessment.grading import require_same_targets
-from perfcheck.assessment.matching import match
-from perfcheck.assessment.schedule import schedule_of
-from perfcheck.assessment.spending import money_of
-from perfcheck.model.actuals import Actuals
+from perfcheck.assessment.case import case_of
+from perfcheck.assessment.spending import schedules_of
 from perfcheck.model.lookup import pick
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from perfcheck.assessment.results import ScheduleResult
     from perfcheck.findings import Finding
+    from perfcheck.model.actuals import Actuals
     from perfcheck.model.targets import Department, Targets
 
 
@@ -44,30 +41,21 @@ class Schedules:
     remarks: tuple[str, ...] = ()
 
 
-def schedules(
-    targets: Targets, actuals: Actuals | Iterable[Actuals] = (), *, as_of: date | None = None
-) -> Schedules:
+def schedules(targets: Targets, actuals: Actuals | Iterable[Actuals] = (), *, as_of: date | None = None) -> Schedules:
     """All projects' spending against their plans on a day: ``as_of``, else the latest of the figures, else no day.
 
     Raises:
         OtherTargetsError: figures of another department or year.
         OutsideYearError: a day outside the year of the targets.
     """
-    files = (actuals,) if isinstance(actuals, Actuals) else tuple(actuals)
-    require_same_targets(targets, files)
-    until = max((file.as_of for file in files), default=None)
-    day = as_of or until
+    case = case_of(targets, actuals)
+    day = as_of or case.until
     if day is not None and day.year != targets.year:
         raise OutsideYearError(day, targets.year)
-    matched = match(targets, files)
-    findings: list[Finding] = [*matched.findings]
-    results = []
-    for code in targets.projects:
-        money, problems = money_of(targets, matched.projects.get(code, ()))
-        findings.extend(problems)
-        results.append(schedule_of(targets, code, money, day))
-    remarks = tuple(dict.fromkeys(file.note for file in files if file.note))
-    return Schedules(targets.department, targets.year, day, until, tuple(results), tuple(findings), remarks)
+    by_code, problems = schedules_of(targets, case.matched, day)
+    findings = (*case.matched.findings, *problems)
+    every = tuple(by_code.values())
+    return Schedules(targets.department, targets.year, day, case.until, every, findings, case.remarks)
 
 
 def only_schedules(departments: Sequence[Schedules], names: Sequence[str]) -> tuple[Schedules, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import reduce
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from perfcheck.assessment.rules import CONFLICTING_FILES, DATE_OUTSIDE, SPENDING_FALLS
-from perfcheck.assessment.schedule import Figure, Money
+from perfcheck.assessment.problems import conflict, day_outside
+from perfcheck.assessment.rules import DATE_OUTSIDE, SPENDING_FALLS
+from perfcheck.assessment.schedule import Figure, Money, schedule_of
 from perfcheck.findings import Finding
 from perfcheck.measures.numbers import EXACT
 from perfcheck.measures.quantity import Quantity
@@ -17,78 +20,104 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from perfcheck.assessment.matching import ProjectReport
+    from perfcheck.assessment.matching import Matched, ProjectReport
+    from perfcheck.assessment.results import ScheduleResult
     from perfcheck.findings import Place
-    from perfcheck.model.actuals import Spent
     from perfcheck.model.targets import Targets
 
 
-def money_of(targets: Targets, reports: Sequence[ProjectReport]) -> tuple[Money, tuple[Finding, ...]]:
-    """The spending of one project from its reports, oldest file first; a later file corrects an earlier one."""
-    figures: dict[date, tuple[Figure, Place, date]] = {}
-    findings: list[Finding] = []
-    adjusted: Quantity | None = None
-    for report in reports:
-        if report.actuals.budget.adjusted is not None:
-            adjusted = targets.money(report.actuals.budget.adjusted).to(WAN_YUAN)
-        for day, spent in report.actuals.spent.items():
-            place = report.file.place("projects", report.key, "spent", day.isoformat())
-            outside = _outside(targets.year, report.file.as_of, day, place)
-            known = figures.get(day)
-            figure = Figure(day, _total(targets, spent))
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An amount in 万元, where it stands, and the day of the file that it comes from."""
+
+    amount: Quantity
+    place: Place
+    as_of: date
+
+    def contradicts(self, other: _Entry) -> bool:
+        """Whether another file of the same day says something else."""
+        return self.as_of == other.as_of and self.amount.compare(other.amount) != 0
+
+
+@dataclass(slots=True)
+class _Ledger:
+    """What was reported of one project so far, while its reports come in, oldest first."""
+
+    targets: Targets
+    figures: dict[date, _Entry] = field(default_factory=dict)
+    adjusted: _Entry | None = None
+    findings: list[Finding] = field(default_factory=list)
+
+    def take(self, report: ProjectReport) -> None:
+        """Take the amounts of a report; a later file corrects an earlier one."""
+        self._take_adjusted(report)
+        as_of = report.file.as_of
+        for label, day, spent in report.actuals.figures():
+            new = self._entry(spent.amounts(), report, "spent", label)
+            known = self.figures.get(day)
+            outside = day_outside(day, self.targets.year, as_of)
             if outside is not None:
-                findings.append(outside)
-            elif known and known[2] == report.file.as_of and known[0] != figure:
-                findings.append(_conflict(day, known[1], place))
+                why = msg("{problem}; the amount was left out", problem=outside)
+                self.findings.append(Finding(DATE_OUTSIDE, why, place=new.place))
+            elif known is not None and known.contradicts(new):
+                why = msg("two different amounts are reported as spent until {day}", day=label)
+                self.findings.append(conflict(why, known.place, new.place))
             else:
-                figures[day] = (figure, place, report.file.as_of)
-    ordered = [(figure, place) for _, (figure, place, _) in sorted(figures.items())]
-    findings.extend(_falls(ordered))
-    return Money(tuple(figure for figure, _ in ordered), adjusted), tuple(findings)
+                self.figures[day] = new
+
+    def _take_adjusted(self, report: ProjectReport) -> None:
+        adjusted = report.actuals.budget.adjusted
+        if adjusted is None:
+            return
+        new = self._entry((adjusted,), report, "budget", "adjusted")
+        if self.adjusted is not None and self.adjusted.contradicts(new):
+            why = msg("the adjusted budget is reported differently in another file of the same day")
+            self.findings.append(conflict(why, self.adjusted.place, new.place))
+        else:
+            self.adjusted = new
+
+    def _entry(self, amounts: Sequence[Quantity], report: ProjectReport, *way: str) -> _Entry:
+        """The sum of amounts that stand at a way in the report on the project."""
+        numbers = (self.targets.money(amount).to(WAN_YUAN).number for amount in amounts)
+        place = report.file.place("projects", report.key, *way)
+        return _Entry(Quantity(reduce(EXACT.add, numbers), WAN_YUAN), place, report.file.as_of)
 
 
-def _total(targets: Targets, spent: Spent) -> Quantity:
-    """The amount of a day in 万元; parts by source are added up."""
-    amounts = (spent.total,) if spent.total is not None else spent.parts()
-    numbers = (targets.money(amount).to(WAN_YUAN).number for amount in amounts)
-    return Quantity(reduce(EXACT.add, numbers), WAN_YUAN)
+def schedules_of(
+    targets: Targets, matched: Matched, as_of: date | None
+) -> tuple[dict[str, ScheduleResult], tuple[Finding, ...]]:
+    """Every project's spending against its plan by the code of the project, and what is wrong with the figures."""
+    schedules: dict[str, ScheduleResult] = {}
+    findings: list[Finding] = []
+    for code in targets.projects:
+        money, problems = money_of(targets, matched.projects.get(code, ()))
+        schedules[code] = schedule_of(targets, code, money, as_of)
+        findings.extend(problems)
+    return schedules, tuple(findings)
 
 
-def _outside(year: int, as_of: date, day: date, place: Place) -> Finding | None:
-    if day.year != year:
-        why = msg("{day} is not in {year}; the amount was left out", day=day.isoformat(), year=str(year))
-        return Finding(DATE_OUTSIDE, why, place=place)
-    if day > as_of:
-        why = msg(
-            "{day} is after {as_of}, the day of the report; the amount was left out",
-            day=day.isoformat(),
-            as_of=as_of.isoformat(),
-        )
-        return Finding(DATE_OUTSIDE, why, place=place)
-    return None
-
-
-def _conflict(day: date, other: Place, place: Place) -> Finding:
-    return Finding(
-        CONFLICTING_FILES,
-        msg("the spending of {day} is reported differently in another file of the same day", day=day.isoformat()),
-        msg("the other figure stands at {place}; it was used", place=str(other)),
-        place,
+def money_of(targets: Targets, reports: Sequence[ProjectReport]) -> tuple[Money, tuple[Finding, ...]]:
+    """The spending of one project from its reports, oldest file first."""
+    ledger = _Ledger(targets)
+    for report in reports:
+        ledger.take(report)
+    figures = sorted(ledger.figures.items())
+    money = Money(
+        tuple(Figure(day, entry.amount) for day, entry in figures),
+        None if ledger.adjusted is None else ledger.adjusted.amount,
     )
+    return money, (*ledger.findings, *_falls(figures))
 
 
-def _falls(ordered: Sequence[tuple[Figure, Place]]) -> Iterator[Finding]:
-    for (before, _), (after, place) in zip(ordered, ordered[1:], strict=False):
+def _falls(figures: Sequence[tuple[date, _Entry]]) -> Iterator[Finding]:
+    """Cumulative spending that falls from one day to the next: a refund, or a slip."""
+    for (first, before), (day, after) in pairwise(figures):
         if after.amount.compare(before.amount) < 0:
-            yield Finding(
-                SPENDING_FALLS,
-                msg(
-                    "cumulative spending falls from {before} on {first} to {after} on {day}",
-                    before=str(Quantity(before.amount.number, WAN_YUAN)),
-                    first=before.day.isoformat(),
-                    after=str(Quantity(after.amount.number, WAN_YUAN)),
-                    day=after.day.isoformat(),
-                ),
-                msg("a refund explains it; otherwise correct the figure"),
-                place,
+            why = msg(
+                "cumulative spending falls from {before} on {first} to {after} on {day}",
+                before=str(before.amount),
+                first=first.isoformat(),
+                after=str(after.amount),
+                day=day.isoformat(),
             )
+            yield Finding(SPENDING_FALLS, why, msg("a refund explains it; otherwise correct the figure"), after.place)

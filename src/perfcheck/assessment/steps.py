@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, Inexact
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.completion import THRESHOLDS, completion_of, level_of
-from perfcheck.assessment.results import NextStep
-from perfcheck.measures.criterion import Shape
+from perfcheck.assessment.outcomes import NextStep
+from perfcheck.assessment.values import counts_things
+from perfcheck.measures.criterion import Amount, Bound
 from perfcheck.measures.numbers import EXACT
 from perfcheck.measures.quantity import Quantity
 from perfcheck.measures.standard import Direction, Level
-from perfcheck.measures.units import DATE_DIMENSION
+from perfcheck.measures.units import DATE_DIMENSION, Unit
 
 if TYPE_CHECKING:
-    from perfcheck.measures.criterion import Amount
     from perfcheck.measures.standard import Scale
-    from perfcheck.measures.units import Unit
+
+_BASES = {"month": "个月", "minute": "分钟"}
+"""The base units where a larger one is no power of ten of it: 1 个月 is no finite decimal of 年."""
 
 
 def next_by_standard(scale: Scale, actual: Quantity) -> NextStep | None:
@@ -24,55 +27,56 @@ def next_by_standard(scale: Scale, actual: Quantity) -> NextStep | None:
     found = scale.next_better(actual.magnitude)
     if found is None or scale.unit.dimension == DATE_DIMENSION:
         return None
-    _, end = found
-    bound = _in_unit(end.value, actual.unit)
-    bound, inclusive = _whole(bound, inclusive=end.inclusive, up=scale.direction is Direction.HIGHER)
-    level = scale.rate(bound.magnitude) if inclusive else found[0]
-    return _step(level, bound, actual, inclusive=inclusive, up=scale.direction is Direction.HIGHER)
+    level, end = found
+    up = scale.direction is Direction.HIGHER
+    bound = _first_within(_expressed(end.value, actual.unit), inclusive=end.inclusive, up=up)
+    reached = scale.rate(bound.quantity.magnitude) if bound.inclusive else level
+    return _step(reached, bound, actual, up=up)
 
 
 def next_by_target(target: Amount, actual: Quantity) -> NextStep | None:
-    """The nearest better level of a completion rate; for a limit that is exceeded, the limit itself."""
-    if target.low is None or target.shape is Shape.RANGE:
-        return _back_to_target(target, actual)
+    """The nearest better level of a completion rate that is not the best; for a limit that is exceeded, the limit."""
+    low, high = target.low, target.high
+    if high is not None and (low is None or actual.compare(low.quantity) > 0):
+        limit = Quantity(high.quantity.number, high.quantity.unit)
+        return NextStep(Level.EXCELLENT, limit, None, high.inclusive)
+    return None if low is None else _towards(target, low, actual)
+
+
+def _towards(target: Amount, low: Bound, actual: Quantity) -> NextStep:
+    """The share of the target that the next level asks for; the whole of it where a share means nothing."""
     completion = completion_of(target, actual)
-    if completion is None:
-        return None
-    better = [least for level, least in reversed(THRESHOLDS) if completion < least]
-    if not better:
-        return None
-    least = Decimal(better[0].numerator) / Decimal(better[0].denominator)
-    bound = _in_unit(EXACT.multiply(target.low.quantity.magnitude, least), actual.unit)
-    bound, _ = _whole(bound, inclusive=True, up=True)
-    reached = completion_of(target, bound)
-    level = level_of(reached) if reached is not None else Level.EXCELLENT
-    return _step(level, bound, actual, inclusive=True, up=True)
+    if completion is None or low.quantity.number <= 0:
+        goal = _expressed(low.quantity.magnitude, actual.unit)
+        return _step(Level.EXCELLENT, _first_within(goal, inclusive=low.inclusive, up=True), actual, up=True)
+    least = next(share for _, share in reversed(THRESHOLDS) if completion < Fraction(share))
+    goal = _expressed(EXACT.multiply(low.quantity.magnitude, least), actual.unit)
+    bound = _first_within(goal, inclusive=True, up=True)
+    reached = completion_of(target, bound.quantity)
+    return _step(Level.EXCELLENT if reached is None else level_of(reached), bound, actual, up=True)
 
 
-def _back_to_target(target: Amount, actual: Quantity) -> NextStep | None:
-    """The end of the target that was missed."""
-    if target.high is not None and actual.compare(target.high.quantity) > 0:
-        return NextStep(Level.EXCELLENT, target.high.quantity, None, target.high.inclusive)
-    if target.low is not None and actual.compare(target.low.quantity) < 0:
-        return _step(Level.EXCELLENT, target.low.quantity, actual, inclusive=target.low.inclusive, up=True)
-    return None
+def _step(level: Level, bound: Bound, actual: Quantity, *, up: bool) -> NextStep:
+    if not up:
+        return NextStep(level, bound.quantity, None, bound.inclusive)
+    missing = EXACT.subtract(bound.quantity.magnitude, actual.magnitude)
+    return NextStep(level, bound.quantity, _expressed(missing, bound.quantity.unit), bound.inclusive)
 
 
-def _step(level: Level, bound: Quantity, actual: Quantity, *, inclusive: bool, up: bool) -> NextStep:
-    missing = _in_unit(EXACT.subtract(bound.magnitude, actual.magnitude), actual.unit) if up else None
-    return NextStep(level, bound, missing, inclusive)
+def _first_within(end: Quantity, *, inclusive: bool, up: bool) -> Bound:
+    """For things that are counted, the first whole number that will do; else the end itself."""
+    if not counts_things(end.unit) or end.unit.factor != 1:
+        return Bound(end, inclusive)
+    number = end.number.to_integral_value(ROUND_CEILING if up else ROUND_FLOOR)
+    if number == end.number and not inclusive:
+        number = EXACT.add(number, 1 if up else -1)
+    return Bound(Quantity(number, end.unit))
 
 
-def _whole(bound: Quantity, *, inclusive: bool, up: bool) -> tuple[Quantity, bool]:
-    """For things that are counted, the first whole number that will do."""
-    if not bound.unit.is_count:
-        return bound, inclusive
-    number = bound.number.to_integral_value(ROUND_CEILING if up else ROUND_FLOOR)
-    if number == bound.number and not inclusive:
-        number += 1 if up else -1
-    return Quantity(number, bound.unit), True
-
-
-def _in_unit(magnitude: Decimal, unit: Unit) -> Quantity:
-    """An amount of the base unit in the unit of the report; all factors but 年 are powers of ten."""
-    return Quantity(EXACT.divide(magnitude, unit.factor), unit)
+def _expressed(magnitude: Decimal, unit: Unit) -> Quantity:
+    """An amount of the base unit in the unit of the report, or in the base unit where that has no finite decimal."""
+    try:
+        return Quantity(EXACT.divide(magnitude, unit.factor), unit)
+    except Inexact:
+        base, per, thing = unit.dimension.partition("/")
+        return Quantity(magnitude, Unit(f"{_BASES.get(base, '')}{per}{thing}", unit.dimension))

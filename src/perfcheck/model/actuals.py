@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
-from datetime import date
-from typing import Annotated, Literal, Self
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
 
 from perfcheck.measures.days import parse_date
-from perfcheck.measures.errors import MeasureError
-from perfcheck.measures.quantity import Quantity
 from perfcheck.messages import msg
 from perfcheck.model.base import Document, Record
 from perfcheck.model.cells import (
+    DateLabel,
     Day,
-    Frozen,
-    FrozenMap,
     Name,
     Number,
     OptionalDay,
     OptionalDemand,
     OptionalMoney,
     Text,
-    problem,
 )
+from perfcheck.model.days import same_days
+from perfcheck.model.mappings import Frozen, FrozenMap, empty
+from perfcheck.model.parsing import is_lenient, problem, refuse
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from perfcheck.measures.quantity import Quantity
 
 Likelihood = Literal["确定能", "有可能", "完全不可能"]
 """完成目标可能性, the three answers of the monitoring form (财预〔2019〕136号)."""
@@ -37,9 +39,9 @@ def _one_or_more(value: object) -> object:
     return (value,) if isinstance(value, str) else value or ()
 
 
-def _short_form(value: object) -> object:
+def _report_form(value: object) -> object:
     """A bare cell stands for a report with nothing but a value."""
-    return {"value": value} if value is None or isinstance(value, str) else value
+    return value if isinstance(value, Mapping | Report) else {"value": value}
 
 
 class Report(Record):
@@ -62,13 +64,13 @@ class Report(Record):
     note: Text = None
 
 
-Reports = FrozenMap[Annotated[Report, BeforeValidator(_short_form)]]
+Reports = FrozenMap[Annotated[Report, BeforeValidator(_report_form)]]
 """Reports by the name of their indicator."""
 
 
-def _total_form(value: object) -> object:
+def _spent_form(value: object) -> object:
     """A bare amount is the total of all sources."""
-    return {"total": value} if value is None or isinstance(value, str | Quantity) else value
+    return value if isinstance(value, Mapping | Spent) else {"total": value}
 
 
 class Spent(Record):
@@ -81,30 +83,21 @@ class Spent(Record):
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
-        if self.total is not None and self.parts():
+        parts = any(part is not None for part in (self.fiscal, self.carry_over, self.other))
+        if self.total is not None and parts:
             raise problem(msg("give the total or its parts by source, not both"))
-        if self.total is None and not self.parts():
+        if self.total is None and not parts:
             raise problem(msg("an amount is expected here, and there is none"))
         return self
 
-    def parts(self) -> tuple[Quantity, ...]:
-        """The amounts by source, those that are given."""
-        return tuple(part for part in (self.fiscal, self.carry_over, self.other) if part is not None)
+    def amounts(self) -> tuple[Quantity, ...]:
+        """The amounts that add up to what was spent."""
+        every = (self.total, self.fiscal, self.carry_over, self.other)
+        return tuple(amount for amount in every if amount is not None)
 
 
-SpentCell = Annotated[Spent, BeforeValidator(_total_form)]
-
-
-def _distinct_days(value: object) -> object:
-    """One day written in two ways would leave open which amount counts."""
-    labels: dict[date, str] = {}
-    for label in value if isinstance(value, dict) else ():
-        with suppress(MeasureError):
-            day = label if isinstance(label, date) else parse_date(label)
-            first = labels.setdefault(day, str(label))
-            if first != str(label):
-                raise problem(msg("{first} and {label} are the same day", first=first, label=label))
-    return value
+Spending = Frozen[Mapping[DateLabel, Annotated[Spent, BeforeValidator(_spent_form)]]]
+"""Cumulative spending by the name of the day."""
 
 
 class BudgetActuals(Record):
@@ -117,10 +110,22 @@ class BudgetActuals(Record):
 class ProjectActuals(Record):
     """What was done and spent in one project. ``spent`` is cumulative, by day."""
 
-    spent: Frozen[Annotated[Mapping[Day, SpentCell], BeforeValidator(_distinct_days)]] = Field(default_factory=dict)
-    indicators: Reports = Field(default_factory=dict)
-    budget: BudgetActuals = BudgetActuals()
+    spent: Spending = Field(default_factory=empty)
+    indicators: Reports = Field(default_factory=empty)
+    budget: BudgetActuals = Field(default_factory=BudgetActuals)
     completion: Text = None
+
+    @model_validator(mode="after")
+    def _distinct_days(self, info: ValidationInfo) -> Self:
+        if not is_lenient(info):
+            twice = same_days({label: day for label, day, _ in self.figures()})
+            refuse({("spent", label): why for label, why in twice.items()})
+        return self
+
+    def figures(self) -> Iterator[tuple[str, date, Spent]]:
+        """The amounts spent, each with the name of its day and its date."""
+        for label, spent in self.spent.items():
+            yield label, parse_date(label), spent
 
 
 class DepartmentReference(Record):
@@ -130,20 +135,21 @@ class DepartmentReference(Record):
     name: Text = None
 
 
-def _code_form(value: object) -> object:
-    return {"code": value} if isinstance(value, str) else value
+def _department_form(value: object) -> object:
+    """A bare cell is the code."""
+    return value if isinstance(value, Mapping | DepartmentReference) else {"code": value}
 
 
 class Actuals(Document):
     """A department's actual figures up to the end of ``as_of``. ``targets`` names the target file they belong to."""
 
     as_of: Day
-    department: Annotated[DepartmentReference, BeforeValidator(_code_form)]
+    department: Annotated[DepartmentReference, BeforeValidator(_department_form)]
     targets: Text = None
     note: Text = None
-    overall: Reports = Field(default_factory=dict)
-    activities: FrozenMap[Reports] = Field(default_factory=dict)
-    projects: FrozenMap[ProjectActuals] = Field(default_factory=dict)
+    overall: Reports = Field(default_factory=empty)
+    activities: FrozenMap[Reports] = Field(default_factory=empty)
+    projects: FrozenMap[ProjectActuals] = Field(default_factory=empty)
 
     @property
     def year(self) -> int:

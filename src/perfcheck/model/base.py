@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr
+from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
 
 from perfcheck.findings import Origin, Place
+from perfcheck.model.mappings import nothing_as_empty
 
 
 class Record(BaseModel):
     """A part of a document: immutable, and a key that it does not know is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _nothing_as_empty(cls, value: object) -> object:
+        return nothing_as_empty(value)
 
 
 class Document(Record):

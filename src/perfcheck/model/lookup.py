@@ -8,7 +8,11 @@ from perfcheck.measures.numbers import fold
 from perfcheck.messages import Message, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+MOST_SHOWN = 20
+"""How many projects a message lists."""
+
 
 class ProjectLookupError(LookupError):
     """A name that no project has, or more than one; ``message`` lists which there are."""
@@ -23,14 +27,23 @@ def last_part(code: str) -> str:
     return code.rpartition("-")[2]
 
 
-def codes_called(names: Mapping[str, str], text: str) -> tuple[str, ...]:
-    """The codes of all projects that ``text`` names; a whole code leaves no doubt, so it comes alone."""
-    if text in names:
-        return (text,)
-    wanted = fold(text)
-    return tuple(
-        code for code, name in names.items() if wanted in (fold(code), fold(last_part(code)), fold(name))
-    )
+def lookup_of(names: Mapping[str, str]) -> Callable[[str], Sequence[str]]:
+    """From what people call a project to the codes of all projects that it may be; ``names`` are by code.
+
+    A whole code leaves no doubt, so it comes alone.
+    """
+    whole: dict[str, list[str]] = {}
+    others: dict[str, list[str]] = {}
+    for code, name in names.items():
+        whole.setdefault(fold(code), []).append(code)
+        for other in {fold(last_part(code)), fold(name)}:
+            others.setdefault(other, []).append(code)
+
+    def called(text: str) -> Sequence[str]:
+        wanted = fold(text)
+        return (text,) if text in names else whole.get(wanted, others.get(wanted, ()))
+
+    return called
 
 
 def pick(names: Mapping[str, str], text: str) -> str:
@@ -39,7 +52,7 @@ def pick(names: Mapping[str, str], text: str) -> str:
     Raises:
         ProjectLookupError: there is none, or more than one.
     """
-    codes = codes_called(names, text)
+    codes = lookup_of(names)(text)
     if len(codes) == 1:
         return codes[0]
     raise ProjectLookupError(several_projects(text, codes) if codes else no_project(names, text))
@@ -55,4 +68,12 @@ def no_project(names: Mapping[str, str], text: str) -> Message:
     if not names:
         return msg("there is no project {name}, nor any other", name=text)
     known = tuple(f"{last_part(code)} {name}" for code, name in names.items())
-    return msg("there is no project {name}; there are {projects}", name=text, projects=known)
+    if len(known) <= MOST_SHOWN:
+        return msg("there is no project {name}; there are {projects}", name=text, projects=known)
+    more = len(known) - MOST_SHOWN
+    return msg(
+        "there is no project {name}; there are {projects} and {count} more",
+        name=text,
+        projects=known[:MOST_SHOWN],
+        count=more,
+    )

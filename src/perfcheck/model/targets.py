@@ -4,39 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 
-from perfcheck.measures.criterion import Criterion, Undetermined, Unreadable
 from perfcheck.measures.days import CalendarDay, parse_day
-from perfcheck.measures.numbers import fold
+from perfcheck.measures.errors import MeasureError
 from perfcheck.measures.quantity import Quantity
-from perfcheck.measures.standard import Direction, Level, Standard
 from perfcheck.measures.units import WAN_YUAN
-from perfcheck.messages import msg
 from perfcheck.model.base import Document, Record
-from perfcheck.model.cells import (
-    DayLabel,
-    Demand,
-    Frozen,
-    FrozenMap,
-    Money,
-    MoneyUnit,
-    Name,
-    Number,
-    OptionalDemand,
-    OptionalMoney,
-    Percent,
-    Text,
-    Tolerance,
-    UnitName,
-    Year,
-    is_lenient,
-    problem,
-)
+from perfcheck.model.cells import DayLabel, Demand, Money, MoneyUnit, Name, OptionalMoney, Percent, Text, Year
+from perfcheck.model.days import no_such_day, same_days
+from perfcheck.model.indicators import Indicator, NamedIndicators
+from perfcheck.model.mappings import Frozen, FrozenMap, empty
+from perfcheck.model.parsing import is_lenient, refuse
 
-Operator = Literal["≥", ">", "≤", "<", "=", "定性"]
+if TYPE_CHECKING:
+    from datetime import date
+
+    from perfcheck.findings import KeyPath
+    from perfcheck.messages import Message
+
+__all__ = [
+    "Activity",
+    "Budget",
+    "Checkpoint",
+    "Contribution",
+    "Department",
+    "Indicator",
+    "Measure",
+    "Overall",
+    "Project",
+    "Row",
+    "Targets",
+]
 
 
 class Department(Record):
@@ -46,96 +47,11 @@ class Department(Record):
     name: Name
 
 
-def _folded(value: object) -> object:
-    """Operators may be written ``>=``, ``≧`` or in full width."""
-    if isinstance(value, str):
-        text = fold(value)
-        return {">=": "≥", "<=": "≤"}.get(text, text)
-    return value
-
-
-def _short_form(value: object) -> object:
-    """A bare cell stands for an indicator with nothing but a target."""
-    return {"target": value} if value is None or isinstance(value, str) else value
-
-
-class Indicator(Record):
-    """绩效指标: what is measured, with its target (指标值), its standard (优良中差), or both.
-
-    ``weight`` is in points; ``tolerance`` makes an approximate target gradable; ``unit``, ``operator`` and
-    ``direction`` stand for what the cells leave out.
-    """
-
-    name: Text = None
-    description: Text = None
-    target: OptionalDemand = None
-    excellent: OptionalDemand = None
-    good: OptionalDemand = None
-    fair: OptionalDemand = None
-    poor: OptionalDemand = None
-    basis: Text = None
-    weight: Number | None = None
-    unit: UnitName | None = None
-    operator: Annotated[Operator, BeforeValidator(_folded)] | None = None
-    direction: Literal["higher", "lower"] | None = None
-    score_rule: Text = None
-    tolerance: Tolerance | None = None
-    definition: Text = None
-
-    @model_validator(mode="after")
-    def _complete(self, info: ValidationInfo) -> Self:
-        if not is_lenient(info):
-            missing = tuple(level.value for level in Level if getattr(self, level) is None)
-            if 0 < len(missing) < len(Level):
-                raise problem(msg("the standard lacks {levels}", levels=missing))
-            if missing and self.target is None:
-                raise problem(msg("an indicator needs a target, or excellent, good, fair and poor"))
-        return self
-
-    @property
-    def standard(self) -> Standard | None:
-        """The four levels; None where the indicator has no standard."""
-        if all(getattr(self, level) is None for level in Level):
-            return None
-        excellent, good, fair, poor = (_or_unreadable(getattr(self, level)) for level in Level)
-        direction = None if self.direction is None else Direction(self.direction)
-        return Standard(excellent, good, fair, poor, direction)
-
-    @property
-    def demand(self) -> Criterion:
-        """The target's cell; undetermined where there is none."""
-        return Undetermined() if self.target is None else self.target
-
-
-def _or_unreadable(cell: Criterion | None) -> Criterion:
-    return Unreadable("", msg("it is missing in the file")) if cell is None else cell
-
-
-IndicatorCell = Annotated[Indicator, BeforeValidator(_short_form)]
-Indicators = FrozenMap[IndicatorCell]
-
-
-def _no_record_keys(value: object) -> object:
-    """A key of an indicator where a name is expected means that a level of the tree is missing."""
-    stray = [key for key in value if key in Indicator.model_fields] if isinstance(value, dict) else []
-    if stray:
-        raise problem(
-            msg(
-                "{keys} cannot be names of indicators here; write level 1, level 2 and the name above",
-                keys=tuple(stray),
-            )
-        )
-    return value
-
-
-NamedIndicators = Annotated[Indicators, BeforeValidator(_no_record_keys)]
-
-
 class Overall(Record):
     """总体绩效目标: the statement and its quantified targets."""
 
     statement: Text = None
-    targets: NamedIndicators = Field(default_factory=dict)
+    targets: NamedIndicators = Field(default_factory=empty)
 
 
 class Activity(Record):
@@ -145,7 +61,7 @@ class Activity(Record):
     budget: OptionalMoney = None
     content: Text = None
     objective: Text = None
-    indicators: NamedIndicators = Field(default_factory=dict)
+    indicators: NamedIndicators = Field(default_factory=empty)
 
 
 class Contribution(Record):
@@ -160,7 +76,7 @@ class Measure(Record):
     """工作保障措施: the plan behind the targets."""
 
     text: Text = None
-    contributions: FrozenMap[tuple[Contribution, ...]] = Field(default_factory=dict)
+    contributions: FrozenMap[tuple[Contribution, ...]] = Field(default_factory=empty)
 
 
 class Budget(Record):
@@ -181,20 +97,6 @@ class Checkpoint:
     share: Quantity
 
 
-def _distinct_days(plan: Mapping[str, Quantity]) -> Mapping[str, Quantity]:
-    """Two names of one day (年底 and 12月底) would leave open which share counts."""
-    labels: dict[CalendarDay, str] = {}
-    for label in plan:
-        first = labels.setdefault(parse_day(label), label)
-        if first != label:
-            raise problem(msg("{first} and {label} are the same day", first=first, label=label))
-    return plan
-
-
-Plan = Frozen[Annotated[Mapping[DayLabel, Percent], AfterValidator(_distinct_days)]]
-"""资金支出计划: cumulative shares of the budget by the name of the day."""
-
-
 @dataclass(frozen=True, slots=True)
 class Row:
     """A level-3 indicator of a project with the two levels above it."""
@@ -206,20 +108,34 @@ class Row:
 
 
 class Project(Record):
-    """预算项目 with its spending plan (资金支出计划, cumulative shares) and its three levels of indicators."""
+    """预算项目 with its spending plan and its three levels of indicators.
+
+    ``schedule`` is 资金支出计划: cumulative shares of the budget by the name of the day.
+    """
 
     name: Name
     unit: Department | None = None
     activity: Text = None
     budget: Budget
     purpose: Text = None
-    schedule: Plan = Field(default_factory=dict)
+    schedule: Frozen[Mapping[DayLabel, Percent]] = Field(default_factory=empty)
     objective: Text = None
-    indicators: FrozenMap[FrozenMap[NamedIndicators]] = Field(default_factory=dict)
+    indicators: FrozenMap[FrozenMap[NamedIndicators]] = Field(default_factory=empty)
 
     def checkpoints(self) -> tuple[Checkpoint, ...]:
         """The nodes of the plan as the file has them."""
         return tuple(Checkpoint(label, parse_day(label), share) for label, share in self.schedule.items())
+
+    def wrong_days(self, year: int) -> dict[str, Message]:
+        """What is wrong with nodes whose day the year does not have (29 February), or that another node has already."""
+        days: dict[str, date] = {}
+        wrong: dict[str, Message] = {}
+        for point in self.checkpoints():
+            try:
+                days[point.label] = point.day.on(year)
+            except MeasureError:
+                wrong[point.label] = no_such_day(point.label, year)
+        return {**wrong, **same_days(days)}
 
     def rows(self) -> Iterator[Row]:
         """All level-3 indicators in the order of the file."""
@@ -236,11 +152,22 @@ class Targets(Document):
     department: Department
     money_unit: MoneyUnit = WAN_YUAN
     status: Literal["declared", "approved", "adjusted"] | None = None
-    overall: Overall = Overall()
-    activities: FrozenMap[Activity] = Field(default_factory=dict)
+    overall: Overall = Field(default_factory=Overall)
+    activities: FrozenMap[Activity] = Field(default_factory=empty)
     measures_statement: Text = None
-    measures: FrozenMap[Measure] = Field(default_factory=dict)
-    projects: FrozenMap[Project] = Field(default_factory=dict)
+    measures: FrozenMap[Measure] = Field(default_factory=empty)
+    projects: FrozenMap[Project] = Field(default_factory=empty)
+
+    @model_validator(mode="after")
+    def _days_of_plans(self, info: ValidationInfo) -> Self:
+        problems: dict[KeyPath, Message] = {
+            ("projects", code, "schedule", label): why
+            for code, project in self.projects.items()
+            for label, why in project.wrong_days(self.year).items()
+        }
+        if not is_lenient(info):
+            refuse(problems)
+        return self
 
     def money(self, quantity: Quantity) -> Quantity:
         """The amount, in the document's unit where it names none."""

@@ -93,5 +93,13 @@ def checkpoint_cells(point: CheckpointResult, translate: Translate) -> tuple[str
         "-" if point.spent_share is None else percent(point.spent_share),
         "-" if point.spent is None else amount(point.spent),
         "-" if point.gap is None else f"{half_up(point.gap * 100, 2):+}",
-        translate(CHECKPOINT_WORDS[point.state]),
+        _state(point).render(translate),
     )
+
+
+def _state(point: CheckpointResult) -> Message:
+    """The state in a word, with the day of the figure where it is an earlier one."""
+    state = msg(CHECKPOINT_WORDS[point.state])
+    if point.spent_on is None or point.spent_on == point.day:
+        return state
+    return msg("{state} (figure of {day})", state=state, day=point.spent_on.isoformat())

@@ -28,6 +28,8 @@ COLOURS: Mapping[str, str] = MappingProxyType(
         "not_applicable": "dim",
         "ahead": "green",
         "behind": "red",
+        "met": "green",
+        "missed": "red",
         "error": "bold red",
         "warning": "yellow",
         "info": "cyan",

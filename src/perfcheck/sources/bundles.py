@@ -19,8 +19,8 @@ from perfcheck.sources.discovery import (
     newest_actuals,
     targets_for,
 )
-from perfcheck.sources.document_rules import NO_TARGETS
-from perfcheck.sources.documents import Reading, read_as
+from perfcheck.sources.document_rules import NO_TARGETS, NOTHING_USABLE
+from perfcheck.sources.documents import D, Reading, read_as
 from perfcheck.sources.files import DEFAULT_SIZE_LIMIT
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def collect(paths: Iterable[Path], targets: Path | None = None, *, limit: int = 
     for path in files:
         reading = read_as(Actuals, path, limit=limit)
         if reading.document is None:
-            loose.extend(reading.findings)
+            loose.extend(_findings(reading))
             continue
         own = _targets_path(reading.document, path, targets, limit)
         if isinstance(own, Finding):
@@ -101,11 +101,19 @@ def _bundle(
     targets: Reading[Targets], readings: Sequence[Reading[Actuals]]
 ) -> tuple[tuple[Bundle, ...], tuple[Finding, ...]]:
     """The bundle, or the findings of the files that cannot become one."""
-    findings = (*targets.findings, *(finding for reading in readings for finding in reading.findings))
+    findings = (*_findings(targets), *(finding for reading in readings for finding in reading.findings))
     if targets.document is None:
         return (), findings
     documents = tuple(reading.document for reading in readings if reading.document is not None)
     return (Bundle(targets.document, documents, findings),), ()
+
+
+def _findings(reading: Reading[D]) -> tuple[Finding, ...]:
+    """The findings of a file; where they leave nothing of it, one more that says so."""
+    if reading.document is not None or any(finding.rule.unreadable for finding in reading.findings):
+        return reading.findings
+    why = msg("nothing of this file can be used before this is corrected")
+    return (*reading.findings, Finding(NOTHING_USABLE, why, place=Place(reading.file)))
 
 
 def _files(paths: Iterable[Path]) -> tuple[list[Path], list[Finding]]:

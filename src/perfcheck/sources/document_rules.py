@@ -17,6 +17,7 @@ WRONG_KIND = Rule("PC031", "wrong-kind", Severity.ERROR, unreadable=True)
 NO_FILES = Rule("PC032", "no-files", Severity.ERROR, unreadable=True)
 NO_TARGETS = Rule("PC033", "no-targets", Severity.ERROR, unreadable=True)
 SEVERAL_TARGETS = Rule("PC034", "several-targets", Severity.ERROR, unreadable=True)
+NOTHING_USABLE = Rule("PC035", "nothing-usable", Severity.ERROR, unreadable=True)
 
 DOCUMENT_RULES: tuple[Rule, ...] = (
     MISSING_KEY,
@@ -29,5 +30,6 @@ DOCUMENT_RULES: tuple[Rule, ...] = (
     NO_FILES,
     NO_TARGETS,
     SEVERAL_TARGETS,
+    NOTHING_USABLE,
 )
 """Every such rule, in the order of the codes."""

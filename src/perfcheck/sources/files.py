@@ -28,8 +28,8 @@ _ENOUGH_TO_BE_UTF8 = 4
 _PLAIN_BREAK = re.compile("\n")
 _RARE_BREAKS = "\r\x85\u2028\u2029"
 _ANY_BREAK = re.compile(f"\r\n|[\n{_RARE_BREAKS}]")
-_SAVE_AS_UTF8 = msg("Open it in an editor, choose “Save as” and the encoding UTF-8.")
-_RENAMED = msg("A file stays what it is when only its name is changed to .yaml; give the YAML file itself.")
+_SAVE_AS_UTF8 = msg('open it in an editor, choose "Save as" and the encoding UTF-8')
+_RENAMED = msg("a file stays what it is when only its name is changed to .yaml; give the YAML file itself")
 
 
 def read_text(path: Path, shown: str, *, limit: int = DEFAULT_SIZE_LIMIT) -> str | Finding:
@@ -58,22 +58,22 @@ def _read_bytes(path: Path, shown: str, limit: int) -> bytes | Finding:
 
 def _not_opened(error: OSError | ValueError, shown: str) -> Finding:
     if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
-        return _finding(FILE_MISSING, shown, msg("There is no such file."))
+        return _finding(FILE_MISSING, shown, msg("there is no such file"))
     if isinstance(error, PermissionError):
-        return _finding(FILE_UNREADABLE, shown, msg("You have no permission to read this file."))
+        return _finding(FILE_UNREADABLE, shown, msg("you have no permission to read this file"))
     reason = error.strerror or type(error).__name__
-    return _finding(FILE_UNREADABLE, shown, msg("The file cannot be read: {reason}.", reason=reason))
+    return _finding(FILE_UNREADABLE, shown, msg("the file cannot be read: {reason}", reason=reason))
 
 
 def _not_a_file(mode: int, shown: str) -> Finding:
     if stat.S_ISDIR(mode):
-        return _finding(FILE_UNREADABLE, shown, msg("This is a folder, not a file."))
-    return _finding(FILE_UNREADABLE, shown, msg("This is a pipe or a device, not a file on disk."))
+        return _finding(FILE_UNREADABLE, shown, msg("this is a folder, not a file"))
+    return _finding(FILE_UNREADABLE, shown, msg("this is a pipe or a device, not a file on disk"))
 
 
 def _too_large(shown: str, limit: int) -> Finding:
-    message = msg("The file is larger than {limit}.", limit=_size(limit))
-    return _finding(FILE_TOO_LARGE, shown, message, msg("Split it, or raise the size limit."))
+    message = msg("the file is larger than {limit}", limit=_size(limit))
+    return _finding(FILE_TOO_LARGE, shown, message, msg("split it, or raise the limit with --max-size"))
 
 
 def _size(count: int) -> str:
@@ -119,7 +119,7 @@ def _decode_utf16(content: bytes, shown: str) -> str | Finding:
     try:
         text = content.decode("utf-16")
     except UnicodeDecodeError:
-        return _finding(WRONG_ENCODING, shown, msg("The file claims to be UTF-16 but is not."), _SAVE_AS_UTF8)
+        return _finding(WRONG_ENCODING, shown, msg("the file claims to be UTF-16 but is not"), _SAVE_AS_UTF8)
     return _not_text(shown) if "\0" in text else text
 
 
@@ -127,14 +127,14 @@ def _wrong_encoding(content: bytes, first_bad: int, shown: str) -> Finding:
     """Why a file is not UTF-8, with the place of its first wrong byte."""
     before = content[:first_bad].decode("utf-8")
     if sum(character >= _FIRST_IDEOGRAPHIC for character in before) >= _ENOUGH_TO_BE_UTF8:
-        message = msg("The text is UTF-8 up to here and damaged at this place, or the file is cut off.")
-        return _finding(WRONG_ENCODING, shown, message, msg("Restore the file from a copy."), _end_of(before))
+        message = msg("the text is UTF-8 up to here and damaged at this place, or the file is cut off")
+        return _finding(WRONG_ENCODING, shown, message, msg("restore the file from a copy"), _end_of(before))
     try:
         content.decode("gb18030")
     except UnicodeDecodeError:
         return _not_text(shown)
     before = codecs.getincrementaldecoder("gb18030")().decode(content[:first_bad])
-    message = msg("The file is saved as GBK (GB18030), not as UTF-8.")
+    message = msg("the file is saved as GBK (GB18030), not as UTF-8")
     return _finding(WRONG_ENCODING, shown, message, _SAVE_AS_UTF8, _end_of(before))
 
 
@@ -147,20 +147,20 @@ def _kind_of_binary(content: bytes) -> Message | None:
     """What a file is that is known by its first bytes and surely not text."""
     if content.startswith(_ZIP):
         if b"xl/" in content:
-            return msg("The file is an Excel workbook (.xlsx), not a YAML text.")
+            return msg("the file is an Excel workbook (.xlsx), not a YAML text")
         if b"word/" in content:
-            return msg("The file is a Word document (.docx), not a YAML text.")
-        return msg("The file is a zip archive, not a YAML text.")
+            return msg("the file is a Word document (.docx), not a YAML text")
+        return msg("the file is a zip archive, not a YAML text")
     if content.startswith(_OLD_OFFICE):
-        return msg("The file is an Excel or Word file of the old kind (.xls, .doc), not a YAML text.")
+        return msg("the file is an Excel or Word file of the old kind (.xls, .doc), not a YAML text")
     if content.startswith(_PDF):
-        return msg("The file is a PDF document, not a YAML text.")
+        return msg("the file is a PDF document, not a YAML text")
     return None
 
 
 def _not_text(shown: str) -> Finding:
-    hint = msg("If it was meant to be text, save it again with the encoding UTF-8.")
-    return _finding(NOT_TEXT, shown, msg("The file is not text."), hint)
+    hint = msg("if it was meant to be text, save it again with the encoding UTF-8")
+    return _finding(NOT_TEXT, shown, msg("the file is not text"), hint)
 
 
 def _finding(

@@ -13,7 +13,7 @@ from perfcheck.findings import Finding, KeyPath, Rule
 from perfcheck.messages import Message, msg
 from perfcheck.model.base import Document
 from perfcheck.sources.document_rules import MISSING_KEY, UNKNOWN_KEY, UNREADABLE_VALUE, WRONG_TYPE, WRONG_VALUE
-from perfcheck.sources.traps import fullwidth_colon_hint
+from perfcheck.sources.traps import colon_hint
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -113,7 +113,7 @@ def _explained(
         return WRONG_TYPE, msg("{key}: a list is expected here", key=name), None
     if kind in _GROUP_EXPECTED:
         value = _value_at(data, found)
-        hint = fullwidth_colon_hint(value) if isinstance(value, str) else None
+        hint = colon_hint(value) if isinstance(value, str) else None
         return WRONG_TYPE, msg("{key}: key: value pairs are expected here", key=name), hint
     return WRONG_VALUE, msg("{key} cannot be used: {problem}", key=name, problem=error["msg"]), None
 

@@ -1,0 +1,82 @@
+"""What an assessment says about money: plan against spending. Amounts are in 万元, shares exact (1 is the budget)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from fractions import Fraction
+
+    from perfcheck.measures.quantity import Quantity
+    from perfcheck.messages import Message
+
+
+class CheckpointState(StrEnum):
+    """How a checkpoint of the spending plan stands."""
+
+    MET = "met"
+    MISSED = "missed"
+    UNREPORTED = "unreported"
+    NOT_DUE = "not_due"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckpointResult:
+    """One node of the spending plan. ``spent`` is the last figure on or before the day, of the day ``spent_on``."""
+
+    label: str
+    day: date
+    planned_share: Fraction
+    planned: Quantity
+    state: CheckpointState
+    spent: Quantity | None = None
+    spent_on: date | None = None
+    spent_share: Fraction | None = None
+
+    @property
+    def gap(self) -> Fraction | None:
+        """Spent less planned, as shares of the budget."""
+        return None if self.spent_share is None else self.spent_share - self.planned_share
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleResult:
+    """A project's spending against its plan. ``as_of`` None shows the plan alone.
+
+    ``planned`` is a fraction of 万元, because a day between two checkpoints seldom has a finite decimal.
+    """
+
+    code: str
+    name: str
+    budget: Quantity
+    checkpoints: tuple[CheckpointResult, ...]
+    as_of: date | None = None
+    adjusted: bool = False
+    planned_share: Fraction | None = None
+    planned: Fraction | None = None
+    spent: Quantity | None = None
+    spent_on: date | None = None
+    spent_share: Fraction | None = None
+    needed: Quantity | None = None
+    notes: tuple[Message, ...] = ()
+
+    @property
+    def gap(self) -> Fraction | None:
+        """Spent less planned on the as-of day, as shares of the budget."""
+        if self.spent_share is None or self.planned_share is None:
+            return None
+        return self.spent_share - self.planned_share
+
+    @property
+    def last_due(self) -> CheckpointResult | None:
+        """The last checkpoint whose day has come."""
+        due = [point for point in self.checkpoints if self.as_of is not None and point.day <= self.as_of]
+        return due[-1] if due else None
+
+    @property
+    def following(self) -> CheckpointResult | None:
+        """The next checkpoint; ``needed`` is what must be spent until then."""
+        return next((point for point in self.checkpoints if self.as_of is None or point.day > self.as_of), None)

@@ -1,0 +1,104 @@
+"""How one indicator stands: its verdict, what is missing, how it keeps pace. Shares are exact fractions (1 is all)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from perfcheck.measures.standard import LEVEL_WORDS, Level
+from perfcheck.messages import N_
+
+if TYPE_CHECKING:
+    from perfcheck.measures.quantity import Quantity
+    from perfcheck.messages import Message
+
+
+class Verdict(StrEnum):
+    """A level, or why there is none; every indicator has exactly one."""
+
+    EXCELLENT = "excellent"
+    GOOD = "good"
+    FAIR = "fair"
+    POOR = "poor"
+    UNDETERMINED = "undetermined"
+    UNREPORTED = "unreported"
+    UNRATABLE = "unratable"
+    NOT_APPLICABLE = "not_applicable"
+
+    @property
+    def level(self) -> Level | None:
+        """The level, where it is one."""
+        return Level(self.value) if self.value in set(Level) else None
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """The name of a verdict, to be translated where it is shown."""
+    level = verdict.level
+    return _WITHOUT_LEVEL[verdict] if level is None else LEVEL_WORDS[level]
+
+
+_WITHOUT_LEVEL = {
+    Verdict.UNDETERMINED: N_("undetermined"),
+    Verdict.UNREPORTED: N_("unreported"),
+    Verdict.UNRATABLE: N_("unratable"),
+    Verdict.NOT_APPLICABLE: N_("not applicable"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed:
+    """How much of the year is over, the as-of day included."""
+
+    days: int
+    of: int
+
+    @property
+    def share(self) -> Fraction:
+        """The share of the year."""
+        return Fraction(self.days, self.of)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """What share of the target (or of the best level's entry) is done, against the share of the year that is over."""
+
+    achieved: Fraction
+    elapsed: Fraction
+
+    @property
+    def gap(self) -> Fraction:
+        """Ahead of the year (positive) or behind it."""
+        return self.achieved - self.elapsed
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What the nearest better level needs: a value (``bound``), and how far away it is (``missing``).
+
+    ``missing`` is None where the value has to come down instead of growing. A bound that is not ``inclusive`` has to
+    be passed.
+    """
+
+    level: Level
+    bound: Quantity
+    missing: Quantity | None
+    inclusive: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one indicator stands.
+
+    ``reasons`` say why it has no level or a bad one, ``assumptions`` what was taken for granted, ``completion`` what
+    share of the target is done (1 and more: reached), ``reached`` whether the target itself is met.
+    """
+
+    verdict: Verdict
+    reasons: tuple[Message, ...] = ()
+    assumptions: tuple[Message, ...] = ()
+    completion: Fraction | None = None
+    reached: bool | None = None
+    next_step: NextStep | None = None
+    pace: Pace | None = None

@@ -1,0 +1,1 @@
+"""What the errors of the YAML parsers mean, and what to write instead."""
