@@ -29,7 +29,7 @@ def _verdict(ran: Ran, name: str) -> str:
         assessment["overall"],
         *(part["indicators"] for part in (*assessment["activities"], *assessment["projects"])),
     )
-    return next(row["verdict"] for rows in groups for row in rows if row["name"] == name)
+    return str(next(row["verdict"] for rows in groups for row in rows if row["name"] == name))
 
 
 UNREADABLE = {

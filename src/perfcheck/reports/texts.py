@@ -80,16 +80,23 @@ def level_texts(result: IndicatorResult) -> tuple[str, ...]:
 
 def next_step_message(step: NextStep) -> Message:
     """What the next better level needs: 再有2次达到优."""
-    level = msg(LEVEL_WORDS[step.level])
+    level, bound = msg(LEVEL_WORDS[step.level]), str(step.bound)
+    if step.missing is None and step.inclusive:
+        return msg("{level} from {bound} down", level=level, bound=bound)
     if step.missing is None:
-        return msg("{level} from {bound} down", level=level, bound=str(step.bound))
-    missing = str(step.missing)
-    if step.missing.unit.symbol == "%":
-        needed = msg("{points} percentage points", points=missing.removesuffix("%"))
-        return msg("{missing} more reach {level}", missing=needed, level=level)
-    if not step.inclusive:
-        return msg("more than {missing} more reach {level}", missing=missing, level=level)
-    return msg("{missing} more reach {level}", missing=missing, level=level)
+        return msg("{level} below {bound}", level=level, bound=bound)
+    missing = _missing(step.missing)
+    if step.inclusive:
+        return msg("{missing} more reach {level}", missing=missing, level=level)
+    return msg("more than {missing} more reach {level}", missing=missing, level=level)
+
+
+def _missing(quantity: Quantity) -> Message | str:
+    """A distance; between two percentages it is one in percentage points."""
+    text = str(quantity)
+    if quantity.unit.symbol != "%":
+        return text
+    return msg("{points} percentage points", points=text.removesuffix("%"))
 
 
 def pace_message(pace: Pace) -> Message:

@@ -37,27 +37,32 @@ def to_document(model: type[D], tree: Tree) -> tuple[D | None, tuple[Finding, ..
         return model.model_validate(tree.data, context=context), ()
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    findings = tuple(_finding(model, tree, error) for error in errors)
-    return _salvaged(model, _copy(tree.data), {**context, "lenient": True}), findings
+    document, later = _salvaged(model, _copy(tree.data), {**context, "lenient": True})
+    known = {error["loc"] for error in errors}
+    # What is missing only after something was taken out is no error of the file.
+    errors += [error for error in later if error["loc"] not in known and error["type"] != "missing"]
+    return document, tuple(_finding(model, tree, error) for error in errors)
 
 
 def _salvaged(
     model: type[D],
     data: Any,  # noqa: ANN401 - parts of it are taken out by way
     context: dict[str, object],
-) -> D | None:
-    """The document without the parts that cannot be used; None where nothing usable remains."""
+) -> tuple[D | None, list[ErrorDetails]]:
+    """The document without the parts that cannot be used (None where nothing remains), and what was found on the way."""
+    found: list[ErrorDetails] = []
     for _ in range(ROUNDS):
         try:
-            return model.model_validate(data, context=context)
+            return model.model_validate(data, context=context), found
         except ValidationError as error:
-            broken = {_found(data, detail) for detail in error.errors(include_url=False)}
+            errors = error.errors(include_url=False)
+        found += errors
+        broken = {_found(data, detail) for detail in errors}
         if () in broken:
-            return None
+            break
         for way in sorted(broken, key=_deepest_and_last_first):
-            holder = _value_at(data, way[:-1])
-            del holder[way[-1]]
-    return None
+            del _value_at(data, way[:-1])[way[-1]]
+    return None, found
 
 
 def _deepest_and_last_first(way: KeyPath) -> tuple[int, int]:
