@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[1]
@@ -20,6 +21,7 @@ SOURCE = ROOT / "src" / "perfcheck"
 FOLDER = SOURCE / "locale" / "zh" / "LC_MESSAGES"
 PO, MO = FOLDER / "perfcheck.po", FOLDER / "perfcheck.mo"
 KEYWORDS = {"msg": None, "N_": None, "translate": None}
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 HEADER = 'msgid ""\nmsgstr ""\n"Language: zh\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
 
 
@@ -42,15 +44,19 @@ def po_text(texts: set[str], known: dict[str, str]) -> str:
 
 
 def mo_bytes(known: dict[str, str]) -> bytes:
-    """The catalogue compiled."""
-    catalogue = Catalog(locale="zh", charset="utf-8", fuzzy=False)
+    """The catalogue compiled; the dates are fixed, so that the same texts give the same file."""
+    catalogue = Catalog(locale="zh", charset="utf-8", fuzzy=False, creation_date=EPOCH, revision_date=EPOCH)
     for text in sorted(known):
         catalogue.add(text, known[text])
-    # Babel would write the time of day into the file's header.
-    catalogue.mime_headers = [("Content-Type", "text/plain; charset=utf-8"), ("Language", "zh")]
     target = BytesIO()
     write_mo(target, catalogue)
     return target.getvalue()
+
+
+def compiled() -> dict[str, str]:
+    """The translations in the compiled file."""
+    with MO.open("rb") as file:
+        return {str(entry.id): str(entry.string) for entry in read_mo(file) if entry.id}
 
 
 def problems() -> list[str]:
@@ -64,7 +70,7 @@ def problems() -> list[str]:
         for text, translated in known.items()
         if translated and _parameters(text) != _parameters(translated)
     ]
-    if not MO.is_file() or MO.read_bytes() != mo_bytes(known):
+    if not MO.is_file() or compiled() != known:
         found.append(f"not compiled: {MO.name}")
     return found
 
