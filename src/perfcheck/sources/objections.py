@@ -9,7 +9,6 @@ from perfcheck.sources import rules, traps
 from perfcheck.sources.events import offsets
 from perfcheck.sources.files import Lines
 from perfcheck.sources.problems import Problems
-from perfcheck.sources.syntax.explain import explain
 
 if TYPE_CHECKING:
     from perfcheck.findings import Finding, Rule, Span
@@ -37,6 +36,8 @@ class Objections:
 
     def syntax(self, trouble: Trouble) -> None:
         """The parser cannot go on."""
+        from perfcheck.sources.syntax.explain import explain  # noqa: PLC0415 - most files need no explanation
+
         found = explain(trouble)
         self._note(rules.YAML_SYNTAX, (found.message, found.hint), (found.start, found.end))
 

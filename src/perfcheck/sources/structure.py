@@ -49,7 +49,7 @@ def _salvaged(
     data: Any,  # noqa: ANN401 - parts of it are taken out by way
     context: dict[str, object],
 ) -> tuple[D | None, list[ErrorDetails]]:
-    """The document without the parts that cannot be used (None where nothing remains), and what was found on the way."""
+    """The document without what cannot be used (None where nothing remains), and the errors found on the way."""
     found: list[ErrorDetails] = []
     for _ in range(ROUNDS):
         try:
