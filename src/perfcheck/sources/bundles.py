@@ -13,6 +13,7 @@ from perfcheck.model.targets import Targets
 from perfcheck.sources.discovery import (
     ACTUALS_FOLDER,
     TARGETS_FOLDER,
+    Shelf,
     cards_in,
     files_in,
     folder_above,
@@ -52,19 +53,21 @@ def collect(paths: Iterable[Path], targets: Path | None = None, *, limit: int = 
     ``targets/`` of the nearest folder above it whose year and department match.
     """
     files, loose = _files(paths)
-    groups: dict[Path, list[Reading[Actuals]]] = {}
+    shelf = Shelf()
+    groups: dict[Path, tuple[Path, list[Reading[Actuals]]]] = {}
     for path in files:
         reading = read_as(Actuals, path, limit=limit)
         if reading.document is None:
             loose.extend(_findings(reading))
             continue
-        own = _targets_path(reading.document, path, targets, limit)
+        own = _targets_path(reading.document, path, targets, shelf)
         if isinstance(own, Finding):
             loose.extend((*reading.findings, own))
         else:
-            groups.setdefault(own, []).append(reading)
+            # One file may be named in several ways; the first is how it is called.
+            groups.setdefault(own.resolve(), (own, []))[1].append(reading)
     bundles: list[Bundle] = []
-    for own, readings in groups.items():
+    for own, readings in groups.values():
         bundle, findings = _bundle(read_as(Targets, own, limit=limit), readings)
         loose.extend(findings)
         bundles.extend(bundle)
@@ -75,14 +78,15 @@ def collect_newest(
     start: Path, targets: Path | None = None, year: int | None = None, *, limit: int = DEFAULT_SIZE_LIMIT
 ) -> Collection:
     """The targets near ``start`` (or those given) of a year, by default the latest, each with its newest figures."""
-    found = (targets,) if targets is not None else _target_files(start, year, limit)
+    found = (targets,) if targets is not None else _target_files(start, year)
     if isinstance(found, Finding):
         return Collection(findings=(found,))
+    shelf = Shelf()
     bundles: list[Bundle] = []
     loose: list[Finding] = []
     for path in found:
         reading = read_as(Targets, path, limit=limit)
-        figures = () if reading.document is None else _newest(reading.document, path, limit)
+        figures = () if reading.document is None else _newest(reading.document, path, shelf, limit)
         bundle, findings = _bundle(reading, figures)
         bundles.extend(bundle)
         loose.extend(findings)
@@ -122,38 +126,36 @@ def _files(paths: Iterable[Path]) -> tuple[list[Path], list[Finding]]:
     findings: list[Finding] = []
     for path in paths:
         found = files_in(path)
-        if isinstance(found, Finding):
-            findings.append(found)
-            continue
-        for file in found:
+        findings.extend(found.findings)
+        for file in found.files:
             files.setdefault(file.resolve(), file)
     return list(files.values()), findings
 
 
-def _targets_path(actuals: Actuals, path: Path, given: Path | None, limit: int) -> Path | Finding:
+def _targets_path(actuals: Actuals, path: Path, given: Path | None, shelf: Shelf) -> Path | Finding:
     if given is not None:
         return given
     if actuals.targets is not None:
         return path.parent / actuals.targets
-    return targets_for(path.parent, actuals.year, actuals.department.code, limit=limit)
+    return targets_for(path.parent, actuals.year, actuals.department.code, shelf)
 
 
-def _target_files(start: Path, year: int | None, limit: int) -> tuple[Path, ...] | Finding:
+def _target_files(start: Path, year: int | None) -> tuple[Path, ...] | Finding:
     """The target files of a year in the folder near ``start``; of the latest year where none is asked for."""
     folder = folder_above(start.resolve(), TARGETS_FOLDER)
     if folder is None:
         why = msg("there is no folder targets/ here or above; name the file with --targets")
         return Finding(NO_TARGETS, why, place=Place(str(start)))
-    cards = [card for card in cards_in(folder, limit=limit) if card.as_of is None]
+    cards = [card for card in cards_in(folder) if card.as_of is None]
     if year is None and cards:
         year = max(card.year for card in cards)
     found = tuple(card.path for card in cards if card.year == year)
     return found or Finding(NO_TARGETS, msg("no file has targets of {year}", year=str(year)), place=Place(str(folder)))
 
 
-def _newest(targets: Targets, path: Path, limit: int) -> tuple[Reading[Actuals], ...]:
+def _newest(targets: Targets, path: Path, shelf: Shelf, limit: int) -> tuple[Reading[Actuals], ...]:
     folder = folder_above(path.resolve().parent, ACTUALS_FOLDER)
     if folder is None:
         return ()
-    newest = newest_actuals(folder, targets.year, fold(targets.department.code), limit=limit)
+    newest = newest_actuals(folder, targets.year, fold(targets.department.code), shelf)
     return () if newest is None else (read_as(Actuals, newest, limit=limit),)

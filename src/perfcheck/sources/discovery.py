@@ -13,11 +13,12 @@ from perfcheck.measures.errors import MeasureError
 from perfcheck.measures.numbers import fold
 from perfcheck.messages import msg
 from perfcheck.sources.document_rules import NO_FILES, NO_TARGETS, SEVERAL_TARGETS
-from perfcheck.sources.files import DEFAULT_SIZE_LIMIT, read_text
+from perfcheck.sources.files import read_beginning, read_text
+from perfcheck.sources.rules import FILE_UNREADABLE
 from perfcheck.sources.yaml_tree import head
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from perfcheck.messages import Message
@@ -39,21 +40,38 @@ class Card:
     as_of: date | None = None
 
 
-def files_in(path: Path) -> tuple[Path, ...] | Finding:
-    """The file itself, or every YAML file of a folder and the folders below it, in a stable order."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files of a path in a stable order, and the folders that could not be opened."""
+
+    files: tuple[Path, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def files_in(path: Path) -> Found:
+    """The file itself, or every YAML file of a folder and the folders below it."""
     if not path.is_dir():
-        return (path,)
-    found = tuple(sorted(_walk(path)))
-    return found or Finding(NO_FILES, msg("there is no .yaml file in this folder"), place=Place(str(path)))
+        return Found((path,))
+    closed: list[OSError] = []
+    files = tuple(sorted(_walk(path, closed.append)))
+    findings = tuple(_closed_folder(error) for error in closed)
+    if files or findings:
+        return Found(files, findings)
+    return Found((), (Finding(NO_FILES, msg("there is no .yaml file in this folder"), place=Place(str(path))),))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, refused: Callable[[OSError], None]) -> Iterator[Path]:
     """Hidden files and folders are left alone, links to folders are not followed."""
-    for where, folders, names in os.walk(folder):
+    for where, folders, names in os.walk(folder, onerror=refused):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
                 yield Path(where) / name
+
+
+def _closed_folder(error: OSError) -> Finding:
+    why = msg("the folder cannot be read: {reason}", reason=error.strerror or str(error))
+    return Finding(FILE_UNREADABLE, why, place=Place(str(error.filename)))
 
 
 def folder_above(start: Path, name: str) -> Path | None:
@@ -64,22 +82,32 @@ def folder_above(start: Path, name: str) -> Path | None:
     return None
 
 
-def cards_in(folder: Path, *, limit: int = DEFAULT_SIZE_LIMIT) -> tuple[Card, ...]:
+def cards_in(folder: Path) -> tuple[Card, ...]:
     """The cards of all files of a folder that have one; a file without is the business of whoever reads it."""
-    found = files_in(folder)
-    if isinstance(found, Finding):
-        return ()
-    return tuple(card for path in found if (card := _card(_near(path), limit)) is not None)
+    return tuple(card for path in files_in(folder).files if (card := _card(_near(path))) is not None)
 
 
-def targets_for(start: Path, year: int, department: str, *, limit: int = DEFAULT_SIZE_LIMIT) -> Path | Finding:
+class Shelf:
+    """The cards of folders, each folder read once in a call, however many files are looked up."""
+
+    def __init__(self) -> None:
+        self._cards: dict[Path, tuple[Card, ...]] = {}
+
+    def cards(self, folder: Path) -> tuple[Card, ...]:
+        """The cards of a folder."""
+        if folder not in self._cards:
+            self._cards[folder] = cards_in(folder)
+        return self._cards[folder]
+
+
+def targets_for(start: Path, year: int, department: str, shelf: Shelf) -> Path | Finding:
     """The target file of a department's year under ``targets/`` of the nearest folder above ``start``."""
     folder = folder_above(start.resolve(), TARGETS_FOLDER)
     wanted = msg("department {department} in {year}", department=department, year=str(year))
     if folder is None:
         none = msg("there is no folder targets/ here or above, so the targets of {wanted} are missing", wanted=wanted)
         return Finding(NO_TARGETS, none, _use_option(), Place(str(start)))
-    cards = [card for card in cards_in(folder, limit=limit) if card.as_of is None]
+    cards = [card for card in shelf.cards(folder) if card.as_of is None]
     fitting = [card for card in cards if card.year == year and fold(card.department) == fold(department)]
     if len(fitting) == 1:
         return fitting[0].path
@@ -93,11 +121,11 @@ def targets_for(start: Path, year: int, department: str, *, limit: int = DEFAULT
     return Finding(NO_TARGETS, none, hint, Place(str(_near(folder))))
 
 
-def newest_actuals(folder: Path, year: int, department: str, *, limit: int = DEFAULT_SIZE_LIMIT) -> Path | None:
+def newest_actuals(folder: Path, year: int, department: str, shelf: Shelf) -> Path | None:
     """The figures of a department's year with the latest ``as_of``, never the latest file date."""
     fitting = [
         (card.as_of, str(card.path), card.path)
-        for card in cards_in(folder, limit=limit)
+        for card in shelf.cards(folder)
         if card.as_of is not None and card.year == year and fold(card.department) == fold(department)
     ]
     return max(fitting)[-1] if fitting else None
@@ -107,10 +135,16 @@ def _use_option() -> Message:
     return msg("name the file with --targets")
 
 
-def _card(path: Path, limit: int) -> Card | None:
-    text = read_text(path, str(path), limit=limit)
-    if isinstance(text, Finding):
-        return None
+def _card(path: Path) -> Card | None:
+    """The card of a file: from its first lines, or from all of it where they do not tell (or are not UTF-8)."""
+    card = _card_in(path, read_beginning(path))
+    if card is not None:
+        return card
+    text = read_text(path, str(path))
+    return None if isinstance(text, Finding) else _card_in(path, text)
+
+
+def _card_in(path: Path, text: str) -> Card | None:
     keys = head(text, str(path), _CARD_KEYS)
     department = _code(keys.get("department"))
     as_of, year = _date(keys.get("as_of")), _year(keys.get("year"))

@@ -28,11 +28,6 @@ class Reading(Generic[D]):
     document: D | None
     findings: tuple[Finding, ...] = ()
 
-    @property
-    def is_unreadable(self) -> bool:
-        """Whether the file cannot be used at all."""
-        return self.document is None or any(finding.rule.unreadable for finding in self.findings)
-
 
 class ReadError(ValueError):
     """A file with problems; ``findings`` has every one of them."""
@@ -93,10 +88,8 @@ def validate(*paths: Path | str, limit: int = DEFAULT_SIZE_LIMIT) -> tuple[Findi
     findings: list[Finding] = []
     for path in paths:
         found = files_in(Path(path))
-        if isinstance(found, Finding):
-            findings.append(found)
-            continue
-        for file in found:
+        findings.extend(found.findings)
+        for file in found.files:
             findings.extend(read_document(file, limit=limit).findings)
     return tuple(findings)
 

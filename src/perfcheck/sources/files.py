@@ -16,6 +16,8 @@ from perfcheck.sources.rules import FILE_MISSING, FILE_TOO_LARGE, FILE_UNREADABL
 if TYPE_CHECKING:
     from pathlib import Path
 
+BEGINNING = 64 * 1024
+"""How much of a file is looked at to see whose it is."""
 DEFAULT_SIZE_LIMIT = 50 * 1024 * 1024
 """The size in bytes above which a file is refused."""
 
@@ -40,6 +42,19 @@ def read_text(path: Path, shown: str, *, limit: int = DEFAULT_SIZE_LIMIT) -> str
     """
     content = _read_bytes(path, shown, limit)
     return content if isinstance(content, Finding) else _decode(content, shown)
+
+
+def read_beginning(path: Path) -> str:
+    """The first lines of a file, as far as they are UTF-8 text; nothing of a file that cannot be read."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return ""
+        with path.open("rb") as file:
+            content = file.read(BEGINNING)
+    except (OSError, ValueError):
+        return ""
+    lines = content if len(content) < BEGINNING else content[: content.rfind(b"\n") + 1]
+    return lines.removeprefix(codecs.BOM_UTF8).decode(errors="ignore")
 
 
 def _read_bytes(path: Path, shown: str, limit: int) -> bytes | Finding:

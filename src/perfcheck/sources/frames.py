@@ -69,6 +69,13 @@ class Pairs:
             self.data[next(reversed(self.data))] = None
 
 
+def _last_character(text: str, start: int, end: int) -> int:
+    """The end of a stretch of text without the blanks behind it; the text itself is not copied."""
+    while end > start and text[end - 1] in _BLANK:
+        end -= 1
+    return end
+
+
 class Places(Mapping[str | int, Marks]):
     """Where the parts of a value stand, made into lines and columns only when somebody asks.
 
@@ -84,7 +91,7 @@ class Places(Mapping[str | int, Marks]):
 
     def __getitem__(self, step: str | int) -> Marks:
         start, end, key_start, key_end, below = self._offsets[step]
-        value = self._lines.span(start, start + len(self._text[start:end].rstrip(_BLANK)))
+        value = self._lines.span(start, _last_character(self._text, start, end))
         key = self._lines.span(key_start, key_end) if key_start != NO_KEY else None
         return Marks(value, key, Places(self._text, self._lines, below))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_origin
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -57,12 +58,17 @@ def _salvaged(
         except ValidationError as error:
             errors = error.errors(include_url=False)
         found += errors
-        broken = {_found(data, detail) for detail in errors}
+        broken = {_whole_plan(_found(data, detail)) for detail in errors}
         if () in broken:
             break
         for way in sorted(broken, key=_deepest_and_last_first):
             del _value_at(data, way[:-1])[way[-1]]
     return None, found
+
+
+def _whole_plan(way: KeyPath) -> KeyPath:
+    """A spending plan without one of its checkpoints would be another plan: it goes as a whole."""
+    return way[: way.index("schedule") + 1] if "schedule" in way else way
 
 
 def _deepest_and_last_first(way: KeyPath) -> tuple[int, int]:
@@ -155,6 +161,7 @@ def _below(kind: Any, step: int | str) -> Any:  # noqa: ANN401 - annotations hav
 
 
 def _bare(kind: Any) -> Any:  # noqa: ANN401 - annotations have no common type
-    while get_origin(kind) is Annotated:
-        kind = get_args(kind)[0]
+    """The annotation without its validators, and without the None of what may be absent."""
+    while get_origin(kind) in (Annotated, Union, UnionType):
+        kind = next(one for one in get_args(kind) if one is not type(None))
     return kind
