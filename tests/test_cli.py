@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import os
-import pty
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -292,11 +291,15 @@ def test_a_reader_that_goes_away_is_no_error(workspace: Path) -> None:
         assert process.stderr.read() == b""
 
 
-def _on_a_terminal(columns: int, **environment: str) -> str:
+GRADE = ("grade", "actuals/q3.yaml")
+
+
+def _on_a_terminal(columns: int, *arguments: str, **environment: str) -> str:
     """What a terminal of so many columns shows."""
+    pty = pytest.importorskip("pty", reason="terminals of this kind are Unix's")
     leader, follower = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "perfcheck", "grade", "actuals/q3.yaml"],
+        [sys.executable, "-m", "perfcheck", *arguments],
         stdout=follower,
         stderr=follower,
         env={**os.environ, "COLUMNS": str(columns), "TERM": "xterm", **environment},
@@ -313,28 +316,29 @@ def _on_a_terminal(columns: int, **environment: str) -> str:
     return seen.decode()
 
 
-@pytest.mark.parametrize("columns", [40, 80, 109, 110, 120, 200])
-def test_no_line_is_wider_than_the_terminal(workspace: Path, columns: int) -> None:
+@pytest.mark.parametrize("columns", [40, 60, 80, 109, 110, 120, 200])
+@pytest.mark.parametrize("arguments", [GRADE, ("schedule",), (*GRADE, "--lang", "en"), ("schedule", "--lang", "en")])
+def test_no_line_is_wider_than_the_terminal(workspace: Path, columns: int, arguments: tuple[str, ...]) -> None:
     from rich.cells import cell_len  # noqa: PLC0415 - nothing else here measures text
 
     assert workspace.is_dir()
-    seen = _on_a_terminal(columns, NO_COLOR="1")
+    seen = _on_a_terminal(columns, *arguments, NO_COLOR="1")
     assert "\x1b" not in seen
     assert max(cell_len(line.rstrip()) for line in seen.splitlines()) <= columns
 
 
 def test_a_terminal_gets_colours(workspace: Path) -> None:
     assert workspace.is_dir()
-    assert "\x1b[1;32m优" in _on_a_terminal(80)
-    assert "\x1b" not in _on_a_terminal(80, TERM="dumb")
+    assert "\x1b[1;32m优" in _on_a_terminal(80, *GRADE)
+    assert "\x1b" not in _on_a_terminal(80, *GRADE, TERM="dumb")
 
 
 @pytest.mark.parametrize("arguments", [("--help",), ("validate", "targets/2020.yaml")])
 def test_what_draws_nothing_does_not_load_what_draws(workspace: Path, arguments: tuple[str, ...]) -> None:
     assert workspace.is_dir()
     script = (
-        "import sys; from perfcheck.cli.app import run; run(sys.argv[1:]); "
-        "sys.exit(sorted(name for name in ('rich', 'openpyxl') if name in sys.modules) and 9 or 0)"
+        "import sys; from perfcheck.cli.app import run; code = run(sys.argv[1:]); "
+        "sys.exit(9 if {'rich', 'openpyxl'} & set(sys.modules) else code)"
     )
     ran = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, check=False)
     assert ran.returncode == 0

@@ -42,6 +42,7 @@ def test_codes_and_names_are_unique() -> None:
 
 def test_both_readmes_give_the_same_commands() -> None:
     blocks = [re.findall(r"```sh\n(.*?)```", _read(name), re.DOTALL) for name in ("README.md", "README.zh-CN.md")]
+    assert all(blocks)
     commands = [[re.sub(r"\s+#.*", "", line) for block in one for line in block.splitlines()] for one in blocks]
     assert commands[0] == commands[1]
 
@@ -50,6 +51,10 @@ def _commands() -> list[str]:
     blocks = re.findall(r"```sh\n(.*?)```", _read("README.md"), re.DOTALL)
     lines = [line for block in blocks for line in block.splitlines() if line.startswith("perfcheck ")]
     return [re.sub(r"\s+#.*", "", line).removeprefix("perfcheck ") for line in lines]
+
+
+def test_the_readme_has_commands() -> None:
+    assert len(_commands()) > 5
 
 
 @pytest.mark.parametrize("command", _commands())

@@ -97,6 +97,11 @@ def test_the_nearest_key_is_offered_and_else_all_of_them(tmp_path: Path) -> None
     assert "activities" in str(far.hint)
 
 
+def test_the_keys_of_an_optional_group_are_offered(tmp_path: Path) -> None:
+    (found,) = _findings(tmp_path, HEAD + PROJECT + "    unit: {code: 1, name: x, colour: red}\n")
+    assert str(found.hint) == "the keys here are code, name"
+
+
 def test_what_is_sound_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "file.yaml"
     text = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from unicodedata import category
 
 Translate = Callable[[str], str]
 """From an English template to the same template in the reader's language."""
@@ -34,6 +35,19 @@ Param = str | int | Message | tuple["Param", ...]
 def msg(template: str, /, **params: Param) -> Message:
     """A message; the extraction of translatable texts looks for calls of this name."""
     return Message(template, tuple(params.items()))
+
+
+def visible(text: str) -> str:
+    """The text on one line and without control characters, which a terminal would obey instead of showing them."""
+    if text.isprintable():
+        return text
+    return "".join(_shown_character(char) for char in text)
+
+
+def _shown_character(char: str) -> str:
+    if char.isspace():
+        return char if category(char) == "Zs" else " "
+    return "" if category(char).startswith("C") else char
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's customary name for "translate this later"

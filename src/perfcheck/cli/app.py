@@ -74,6 +74,9 @@ def run(arguments: Sequence[str]) -> int:
         return ExitCode.FINE
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
+    except OSError as error:
+        session.tell(msg("the system refuses: {why}", why=f"{error.strerror or error} {error.filename or ''}".strip()))
+        return ExitCode.UNUSABLE
     except Exception as error:  # noqa: BLE001 - the last net: whatever comes here is a defect of ours
         return _defect(error, session)
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from perfcheck.cli.completion import project_names
 from perfcheck.cli.options import (
     DEFAULT_SIZE,
     MEGABYTE,
@@ -18,6 +17,7 @@ from perfcheck.cli.options import (
     FormatOption,
     LanguageOption,
     OutputOption,
+    ProjectsOption,
     SizeOption,
     StrictOption,
     TargetsOption,
@@ -38,10 +38,6 @@ if TYPE_CHECKING:
 
 ActualsArgument = Annotated[
     list[Path], typer.Argument(metavar="ACTUALS...", help=N_("Files of actual figures, or folders of them."))
-]
-ProjectsOption = Annotated[
-    list[str] | None,
-    typer.Option("--project", "-p", help=N_("Only this project: code or name."), autocompletion=project_names),
 ]
 FailUnderOption = Annotated[
     str | None, typer.Option("--fail-under", metavar="LEVEL", help=N_("Exit with 1 if a level is below this one."))
@@ -76,10 +72,13 @@ def grade(
     least = None if fail_under is None else level_named(fail_under)
     collection = collect(actuals, targets, limit=max_size * MEGABYTE)
     assessments, foreign = _assessed(collection.bundles)
+    unplaced = (*collection.findings, *foreign)
     shown = _only(assessments, project or ())
     if shown:
-        deliver(_report(shape, shown, session.canvas(color, output)), output, session)
-    findings = (*collection.findings, *foreign, *(one for assessment in shown for one in assessment.findings))
+        report = _report(shape, shown, unplaced, session.canvas(color, output))
+        deliver(report, output, session, force=force)
+    # What is wrong counts even where only some projects are looked at.
+    findings = (*unplaced, *(one for assessment in assessments for one in assessment.findings))
     show_on_stderr(findings, session, color)
     code = code_for(findings, strict=strict)
     return code if least is None else max(code, _under(shown, least, session))
@@ -112,12 +111,14 @@ def _only(assessments: tuple[Assessment, ...], names: Sequence[str]) -> tuple[As
         raise UsageProblemError(error.message) from None
 
 
-def _report(shape: Format, assessments: Sequence[Assessment], canvas: Canvas) -> str | bytes:
+def _report(
+    shape: Format, assessments: Sequence[Assessment], unplaced: Sequence[Finding], canvas: Canvas
+) -> str | bytes:
     """The assessments in the form that was asked for; only its own module is imported."""
     if shape is Format.JSON:
         from perfcheck.reports.json_report import grade_json
 
-        return grade_json(assessments, canvas.translate)
+        return grade_json(assessments, canvas.translate, findings=unplaced).encode()
     if shape is Format.CSV:
         from perfcheck.reports.csv_report import grade_csv
 
@@ -125,11 +126,11 @@ def _report(shape: Format, assessments: Sequence[Assessment], canvas: Canvas) ->
     if shape is Format.MARKDOWN:
         from perfcheck.reports.markdown import grade_markdown
 
-        return grade_markdown(assessments, canvas.translate)
+        return grade_markdown(assessments, canvas.translate, findings=unplaced).encode()
     if shape is Format.XLSX:
         from perfcheck.reports.workbook import grade_workbook
 
-        return grade_workbook(assessments, canvas.translate)
+        return grade_workbook(assessments, canvas.translate, findings=unplaced)
     from perfcheck.reports.people import grade_text
 
     return grade_text(assessments, canvas)

@@ -67,13 +67,12 @@ _USAGE_ERRORS = (
         N_("nothing is known to do with {arguments}"),
     ),
     (
-        re.compile(r"Invalid value for (?P<name>'.+?'): '(?P<value>.*)' is not one of (?P<choices>.+)"),
+        re.compile(
+            r"Invalid value for (?P<name>'.+?'): (?:Value error, )?'(?P<value>.*)' is not one of (?P<choices>.+)"
+        ),
         N_("{name} is {value}; it can be {choices}"),
     ),
-    (
-        re.compile(r"Invalid value for (?P<name>'.+?'): '(?P<value>.*)' is not a valid (?P<kind>\w+).*"),
-        N_("{name} is {value}, which cannot be used"),
-    ),
+    (re.compile(r"Invalid value for (?P<name>'.+?'): "), N_("{name} does not take this value")),
 )
 
 
@@ -103,7 +102,7 @@ def usage_message(error: Any) -> Message:  # noqa: ANN401 - the library exports 
     problem = _known(text.rstrip(".。"))
     if not suggestion:
         return problem
-    return msg("{problem}; did you mean {key}?", problem=problem, key=suggestion.rstrip("?"))
+    return msg("{problem}; did you mean {key}?", problem=problem, key=suggestion.strip("?'\" "))
 
 
 def _known(text: str) -> Message:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from perfcheck.cli.completion import project_names
 from perfcheck.cli.session import Colour, UsageProblemError
 from perfcheck.i18n import Language
 from perfcheck.messages import N_, msg
@@ -46,6 +47,10 @@ LanguageOption = Annotated[
 ]
 TargetsOption = Annotated[
     Path | None, typer.Option("--targets", help=N_("Target file, instead of the one found by year and department."))
+]
+ProjectsOption = Annotated[
+    list[str] | None,
+    typer.Option("--project", "-p", help=N_("Only this project: code or name."), autocompletion=project_names),
 ]
 FormatOption = Annotated[Format | None, typer.Option("--format", help=N_("Form of the output."))]
 OutputOption = Annotated[

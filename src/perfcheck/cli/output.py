@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from perfcheck.cli.session import Session
 
 
+_STDOUT = "stdout"
+
+
 def prepare(path: Path | None, *, force: bool) -> None:
     """Refuse early what could not be written in the end.
 
@@ -27,40 +30,63 @@ def prepare(path: Path | None, *, force: bool) -> None:
     if path.is_dir():
         raise UsageProblemError(msg("{path} is a folder; name a file", path=str(path)))
     if path.exists() and not force:
-        raise UsageProblemError(msg("{path} exists already and was left as it is; --force replaces it", path=str(path)))
+        raise _exists(path)
     if not path.parent.is_dir():
         raise UsageProblemError(msg("there is no folder {path}", path=str(path.parent)))
 
 
-def deliver(content: str | bytes, path: Path | None, session: Session) -> None:
+def deliver(content: str | bytes, path: Path | None, session: Session, *, force: bool) -> None:
     """Put a result into its file, or on stdout."""
     if path is None:
         _write_stdout(content)
         return
-    _write_file(path, content.encode() if isinstance(content, str) else content)
+    _write_file(path, content.encode(errors="replace") if isinstance(content, str) else content, force=force)
     session.tell(msg("written: {path}", path=str(path)))
 
 
-def _write_file(path: Path, content: bytes) -> None:
-    """Write beside the file and rename, so that it is complete or absent.
+def _write_file(path: Path, content: bytes, *, force: bool) -> None:
+    """Write beside the file and move it into place, so that it is complete or absent.
 
     Raises:
-        UsageProblemError: the system refuses.
+        UsageProblemError: the system refuses, or the file has come into being meanwhile.
     """
+    target = path.resolve()
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
             _give_usual_rights(Path(name))
-            Path(name).replace(path)
-        except BaseException:
+            _move(Path(name), target, force=force)
+        finally:
             with suppress(OSError):
                 Path(name).unlink()
-            raise
+    except FileExistsError:
+        raise _exists(path) from None
     except OSError as error:
-        why = msg("{path} cannot be written: {why}", path=str(path), why=error.strerror or str(error))
-        raise UsageProblemError(why) from None
+        raise not_written(str(path), error) from None
+
+
+def _move(source: Path, target: Path, *, force: bool) -> None:
+    """Put a finished file into its place; without ``force`` never over another."""
+    if force:
+        source.replace(target)
+        return
+    try:
+        os.link(source, target)
+    except (NotImplementedError, PermissionError):  # a file system without links
+        if target.exists():
+            raise FileExistsError(str(target)) from None
+        source.replace(target)
+
+
+def _exists(path: Path) -> UsageProblemError:
+    return UsageProblemError(msg("{path} exists already and was left as it is; --force replaces it", path=str(path)))
+
+
+def not_written(where: str, error: OSError) -> UsageProblemError:
+    """That the system refuses to write."""
+    return UsageProblemError(msg("{path} cannot be written: {why}", path=where, why=error.strerror or str(error)))
 
 
 def _give_usual_rights(path: Path) -> None:
@@ -71,10 +97,15 @@ def _give_usual_rights(path: Path) -> None:
 
 
 def _write_stdout(content: str | bytes) -> None:
-    """Put a result on stdout; bytes go out as they are."""
-    if isinstance(content, bytes):
+    """Put a result on stdout; bytes go out as they are, text in the encoding of the terminal."""
+    try:
+        if isinstance(content, bytes):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content)
         sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    else:
-        sys.stdout.write(content)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise not_written(_STDOUT, error) from None

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from perfcheck.cli.completion import project_names
 from perfcheck.cli.options import (
     DEFAULT_SIZE,
     MEGABYTE,
@@ -17,6 +16,7 @@ from perfcheck.cli.options import (
     FormatOption,
     LanguageOption,
     OutputOption,
+    ProjectsOption,
     SizeOption,
     StrictOption,
     TargetsOption,
@@ -35,10 +35,6 @@ if TYPE_CHECKING:
     from perfcheck.reports.canvas import Canvas
     from perfcheck.sources.bundles import Bundle, Collection
 
-ProjectsOption = Annotated[
-    list[str] | None,
-    typer.Option("--project", "-p", help=N_("Only this project: code or name."), autocompletion=project_names),
-]
 DayOption = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help=N_("The day to look at; by default that of the figures."))
 ]
@@ -74,10 +70,13 @@ def schedule(
     day = _day(as_of)
     collection = _collected(actuals, targets, day, max_size * MEGABYTE)
     departments, foreign = _scheduled(collection.bundles, day)
+    unplaced = (*collection.findings, *foreign)
     shown = _only(departments, project or ())
     if shown:
-        deliver(_report(shape, shown, session.canvas(color, output)), output, session)
-    findings = (*collection.findings, *foreign, *(one for department in shown for one in department.findings))
+        report = _report(shape, shown, unplaced, session.canvas(color, output))
+        deliver(report, output, session, force=force)
+    # What is wrong counts even where only some projects are looked at.
+    findings = (*unplaced, *(one for department in departments for one in department.findings))
     show_on_stderr(findings, session, color)
     return code_for(findings, strict=strict)
 
@@ -135,12 +134,14 @@ def _only(departments: tuple[Schedules, ...], names: Sequence[str]) -> tuple[Sch
         raise UsageProblemError(error.message) from None
 
 
-def _report(shape: Format, departments: Sequence[Schedules], canvas: Canvas) -> str | bytes:
+def _report(
+    shape: Format, departments: Sequence[Schedules], unplaced: Sequence[Finding], canvas: Canvas
+) -> str | bytes:
     """The schedules in the form that was asked for; only its own module is imported."""
     if shape is Format.JSON:
         from perfcheck.reports.json_report import schedule_json
 
-        return schedule_json(departments, canvas.translate)
+        return schedule_json(departments, canvas.translate, findings=unplaced).encode()
     if shape is Format.CSV:
         from perfcheck.reports.csv_report import schedule_csv
 
@@ -148,11 +149,11 @@ def _report(shape: Format, departments: Sequence[Schedules], canvas: Canvas) -> 
     if shape is Format.MARKDOWN:
         from perfcheck.reports.markdown import schedule_markdown
 
-        return schedule_markdown(departments, canvas.translate)
+        return schedule_markdown(departments, canvas.translate, findings=unplaced).encode()
     if shape is Format.XLSX:
         from perfcheck.reports.workbook import schedule_workbook
 
-        return schedule_workbook(departments, canvas.translate)
+        return schedule_workbook(departments, canvas.translate, findings=unplaced)
     from perfcheck.reports.people import schedule_text
 
     return schedule_text(departments, canvas)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from perfcheck.i18n import Language, language_of_locale, translator
-from perfcheck.messages import Message, Translate, msg
+from perfcheck.messages import Message, Translate, msg, visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,7 +77,7 @@ class Session:
 
     def tell(self, message: Message) -> None:
         """Say something that is no data, on stderr."""
-        sys.stderr.write(message.render(self.translate) + "\n")
+        sys.stderr.write(visible(message.render(self.translate)) + "\n")
 
 
 def session_for(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Session:

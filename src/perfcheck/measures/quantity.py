@@ -88,8 +88,10 @@ def parse_quantity(text: str) -> Quantity:
         MeasureError: the cell states no quantity, or one that cannot be meant.
     """
     quantity = match_quantity(spelt_out(fold(text)))
+    if quantity is None and not text.strip():
+        raise MeasureError(msg("a number is expected here, and there is none"))
     if quantity is None:
-        raise MeasureError(msg("{text} is not a number with a unit", text=text[:60] or '""'))
+        raise MeasureError(msg("{text} is not a number with a unit", text=text[:60]))
     return Quantity(quantity.number, quantity.unit, text)
 
 
