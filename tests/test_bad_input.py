@@ -223,7 +223,7 @@ def test_an_ambiguous_short_code(perfcheck: Run, workspace: Path) -> None:
     assert ran.code == 2
     assert "322-0402-JBN-EU89" in ran.err
     assert "322-0601-JBN-EU89" in ran.err
-    assert perfcheck("schedule", "--project", "322-0601-JBN-EU89").code == 0
+    assert perfcheck("schedule", "--project", "322-0601-JBN-EU89").code == 1  # q3 names EU89, too
 
 
 def test_hostile_names_arrive_as_they_are(perfcheck: Run, workspace: Path) -> None:
@@ -280,6 +280,16 @@ def test_what_could_not_be_read_stands_in_the_report_too(perfcheck: Run, workspa
 def test_looking_at_one_project_hides_no_error(perfcheck: Run, workspace: Path) -> None:
     text = GOOD + "overall: {新引进硅系列的项目: 4个}\nprojects: {EU89: {spent: {2020-03-31: 5}}}\n"
     assert _graded(perfcheck, workspace, text, "--project", "EU89").code == 1
+
+
+def test_a_project_that_cannot_be_used_is_not_called_unknown(perfcheck: Run, workspace: Path) -> None:
+    path = workspace / "targets" / "2020.yaml"
+    text = path.read_text(encoding="utf-8").replace("{total: 200.00, fiscal: 200.00, other: }", "{total: , other: }")
+    path.write_text(text, encoding="utf-8")
+    ran = perfcheck("grade", "actuals/q3.yaml")
+    assert ran.code == 1
+    assert "its targets cannot be used" in ran.err
+    assert "a number is expected here, and there is none" in ran.err
 
 
 def test_half_a_plan_is_no_plan(perfcheck: Run, workspace: Path) -> None:

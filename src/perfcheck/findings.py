@@ -113,3 +113,10 @@ class Origin:
             marks = below
         span = marks.key if key and marks.key is not None else marks.value
         return Place(self.file, span)
+
+    def keys(self, *path: str | int) -> tuple[str | int, ...]:
+        """The keys that the file has below ``path``, those included whose values could not be used."""
+        marks = self.marks
+        for step in path:
+            marks = None if marks is None else marks.children.get(step)
+        return () if marks is None else tuple(marks.children)

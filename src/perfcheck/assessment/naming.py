@@ -9,7 +9,8 @@ from perfcheck.assessment.problems import ambiguous_name, named_twice, unknown_n
 from perfcheck.assessment.rules import AMBIGUOUS_NAME, UNKNOWN_ACTIVITY, UNKNOWN_INDICATOR, UNKNOWN_PROJECT
 from perfcheck.findings import Finding
 from perfcheck.measures.numbers import fold
-from perfcheck.model.lookup import lookup_of, no_project, several_projects
+from perfcheck.messages import msg
+from perfcheck.model.lookup import last_part, lookup_of, no_project, several_projects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -49,10 +50,14 @@ def assigned(
 def names_of_projects(targets: Targets) -> Names[str]:
     """Projects by their code, its last part or their name."""
     known = {code: project.name for code, project in targets.projects.items()}
+    lost = {str(code) for code in targets.keys_in_file("projects")} - known.keys()
 
     def misnamed(key: str, found: Sequence[str], place: Place) -> Finding:
         if found:
             return Finding(AMBIGUOUS_NAME, several_projects(key, found), place=place)
+        if key in lost or key in map(last_part, lost):
+            why = msg("the project {name} was left out, because its targets cannot be used", name=key)
+            return Finding(UNKNOWN_PROJECT, why, place=place)
         return Finding(UNKNOWN_PROJECT, no_project(known, key), place=place)
 
     return Names(lookup_of(known), misnamed)

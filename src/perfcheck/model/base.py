@@ -39,3 +39,7 @@ class Document(Record):
     def place(self, *path: str | int, key: bool = False) -> Place:
         """Where the value at ``path`` (or its key) stands in the file."""
         return self._origin.place(*path, key=key)
+
+    def keys_in_file(self, *path: str | int) -> tuple[str | int, ...]:
+        """The keys that the file has below ``path``, those included whose values could not be used."""
+        return self._origin.keys(*path)
