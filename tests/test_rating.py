@@ -430,7 +430,10 @@ def test_a_figure_that_neither_can_use_is_a_problem_of_both() -> None:
     ("cells", "report", "step"),
     [
         (TRIPS, "8次", ("excellent", "10次", "2次", True)),
-        (TRIPS, "2.5次", ("fair", "3次", "0.5次", True)),
+        (TRIPS, "2.5次", ("fair", "3次", "1次", True)),
+        ("100个", "2.5个", ("fair", "60个", "58个", True)),
+        ("100次/年", "2.5次", ("fair", "60次", "58次", True)),
+        ("100公里", "2.5公里", ("fair", "60公里", "57.5公里", True)),
         (TRIPS, "10次", None),
         (RATE, "85%", ("excellent", "90%", "5%", True)),
         (standard("1次以上", "1次", "1次", "0次"), "0次", ("excellent", "1次", "1次", True)),
@@ -603,3 +606,32 @@ def test_every_verdict_has_a_word() -> None:
         *("excellent", "good", "fair", "poor"),
         *("undetermined", "unreported", "unratable", "not applicable"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "report", "told"),
+    [
+        ("3个", "2.5个", True),
+        ("3个", "2.5", True),
+        ("3", "2.5个", True),
+        ("100次/年", "2.5次", True),
+        (TRIPS, "8.5次", True),
+        ({"target": "10次", **TRIPS}, "8.5次", True),
+        ("不出现", "0.5起", True),
+        ("3个", "2.0个", False),
+        ("3万人", "2.5万人", False),
+        ("3个工作日以内", "2.5个工作日", False),
+        ("90%", "89.5%", False),
+        ("3公里", "2.5公里", False),
+    ],
+)
+def test_a_fraction_of_a_thing_is_told_and_graded_all_the_same(cells: object, report: str, told: bool) -> None:  # noqa: FBT001
+    one = graded(cells, report)
+    assert one.codes == (["fractional-count"] if told else [])
+    assert one.result.verdict.level is not None
+
+
+def test_what_is_said_of_a_fraction_of_a_thing() -> None:
+    (finding,) = graded("3个", "2.5个").findings
+    assert (finding.rule.code, finding.rule.severity.value) == ("PC718", "warning")
+    assert str(finding.message) == "购买数量: 2.5个 is a count, but not a whole number; is that meant?"

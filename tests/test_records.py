@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
@@ -19,6 +21,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+import perfcheck.assessment
+import perfcheck.model
+import perfcheck.reports
 from perfcheck.assessment.grading import grade
 from perfcheck.assessment.results import Verdict
 from perfcheck.assessment.scheduling import schedules
@@ -29,8 +34,10 @@ from perfcheck.model.targets import Targets
 from perfcheck.reports.csv_report import disarmed, grade_csv, schedule_csv
 from perfcheck.reports.json_report import findings_json, findings_records, grade_json, schedule_json
 from perfcheck.reports.markdown import escaped, grade_markdown, schedule_markdown
+from perfcheck.reports.outline import Entry, Paragraph, sections
 from perfcheck.reports.records import Column, Kind, plain_number, printable, resolved, shown, table
 from perfcheck.reports.schedule_columns import point_rows, spending_of
+from perfcheck.reports.texts import completion_percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -172,6 +179,12 @@ def hostile(code: str = "322") -> Assessment:
 
 
 LEVELS = ("excellent", "good", "fair", "poor")
+
+
+def just_below() -> Assessment:
+    """An assessment with a completion rate of 89.996 %, which is not yet excellent."""
+    project = {**ACTUALS["projects"]["EU89"], "indicators": {"购买数量": "89.996%"}}
+    return assessed(TARGETS, {**ACTUALS, "projects": {"EU89": project}})
 
 
 def plan_of(day: date | None, budget: str = "200", **project: object) -> Schedules:
@@ -403,6 +416,92 @@ def test_documents_built_in_python_have_no_place() -> None:
     assessment = grade(Targets.model_validate(TARGETS), Actuals.model_validate(ACTUALS))
     found = indicator(parsed(grade_json([assessment], str)), "新引进项目")
     assert (found["place"], found["report"]["place"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [
+        ("0.89996", "89.996"),
+        ("0.8999999", "89.99999"),
+        ("0.899949", "89.99"),
+        ("0.9", "90.00"),
+        ("0.90004", "90.00"),
+        ("0.79995", "79.995"),
+        ("0.5999999999", "59.99999999"),
+        ("0.69996", "70.00"),
+        ("0.99999", "99.999"),
+        ("1.00001", "100.00"),
+        ("0", "0.00"),
+    ],
+)
+def test_a_completion_has_as_many_decimals_as_its_level_needs(share: str, shown: str) -> None:
+    assert completion_percent(Fraction(share)) == shown
+
+
+def test_every_report_shows_the_same_completion() -> None:
+    assessment = just_below()
+    found = indicator(parsed(grade_json([assessment], str)), "购买数量")
+    assert (found["verdict"], found["completion_percent"]) == ("good", "89.996")
+    rows = read_csv(grade_csv([assessment], str))
+    assert {row["Indicator"]: row["Completion (%)"] for row in rows}["购买数量"] == "89.996"
+    assert "89.996%" in texts(grade_markdown([assessment], str), "td")
+    (shown_entry,) = [one for one in sections(assessment, str) if isinstance(one, Entry) and one.name == "购买数量"]
+    assert shown_entry.completion == "89.996%"
+
+
+def test_what_the_department_says_of_a_project_is_there_where_it_is_given() -> None:
+    said = {"budget": {"original": "200", "adjusted": "190"}, "completion": "按计划完成"}
+    assessment = assessed(TARGETS, {**ACTUALS, "projects": {"EU89": said}})
+    project = parsed(grade_json([assessment], str))["assessments"][0]["projects"][0]
+    schedule = project["schedule"]
+    assert project["completion"] == "按计划完成"
+    assert (schedule["reported_original"], schedule["reported_adjusted"]) == ("200", "190")
+    assert [point["budget"] for point in schedule["checkpoints"]] == ["200", "200", "190", "190"]
+    assert Paragraph("completion: 按计划完成") in tuple(sections(assessment, str))
+    without = parsed(grade_json([assessed()], str))["assessments"][0]["projects"][0]
+    assert (without["completion"], without["schedule"]["reported_original"]) == (None, None)
+    assert not any(isinstance(one, Paragraph) for one in sections(assessed(), str))
+
+
+def test_the_latest_file_says_how_a_project_was_completed() -> None:
+    def file(as_of: str, completion: str, name: str) -> Actuals:
+        data = {"as_of": as_of, "department": "322", "projects": {"EU89": {"completion": completion}}}
+        return Actuals.model_validate(data, context=_read_from(name))
+
+    targets = Targets.model_validate(TARGETS)
+    march, june = file("2020-03-31", "开始", "a.yaml"), file("2020-06-30", "过半", "b.yaml")
+    assessment = grade(targets, [june, march, file("2020-09-30", "", "c.yaml")])
+    assert (assessment.projects[0].completion, assessment.findings) == ("过半", ())
+    (conflict,) = grade(targets, [june, file("2020-06-30", "未过半", "c.yaml")]).findings
+    assert (conflict.rule.name, conflict.place.file) == ("conflicting-files", "c.yaml")
+    assert str(conflict.message) == "the completion is described differently in another file of the same day"
+
+
+def test_findings_of_files_that_are_in_no_assessment_are_told() -> None:
+    spent = spending_of(assessed())
+    for text in (grade_json([assessed()], str, findings=[FINDING]), schedule_json([spent], str, findings=[FINDING])):
+        assert [one["code"] for one in parsed(text)["findings"]] == ["PC999"]
+    assert parsed(grade_json([assessed()], str))["findings"] == []
+    markdowns = (
+        grade_markdown([assessed()], str, findings=[FINDING]),
+        grade_markdown([], str, findings=[FINDING]),
+        schedule_markdown([spent], str, findings=[FINDING]),
+    )
+    for markdown in markdowns:
+        assert texts(markdown, "heading")[-1] == "Findings in other files"
+        assert "=1+1 is odd" in texts(markdown, "td")
+
+
+def test_tables_of_words_cannot_be_changed() -> None:
+    packages = (perfcheck.assessment, perfcheck.model, perfcheck.reports)
+    names = [one.name for package in packages for one in iter_modules(package.__path__, f"{package.__name__}.")]
+    found = [
+        f"{name}.{key}"
+        for name in names
+        for key, value in vars(import_module(name)).items()
+        if isinstance(value, dict) and not key.startswith("__")
+    ]
+    assert found == []
 
 
 def test_a_plan_alone() -> None:

@@ -231,8 +231,33 @@ def test_the_adjusted_budget_counts() -> None:
     one = schedule(SPENT, budget={"original": "200", "adjusted": "1900000元"})
     assert (str(one.budget), one.adjusted) == ("190万元", True)
     assert one.spent_share == Fraction(14120, 19000)
-    assert str(one.checkpoints[0].planned) == "47.5万元"
-    assert texts(one.notes) == ["shares are of the adjusted budget"]
+    assert [str(point.planned) for point in one.checkpoints] == ["50万元", "100万元", "142.5万元", "190万元"]
+    assert (str(one.needed), str(one.reported_original), str(one.reported_adjusted)) == (
+        "1.3万元",
+        "200万元",
+        "190万元",
+    )
+    assert texts(one.notes) == [
+        "shares are of the adjusted budget",
+        "shares of 3月底, 6月底 are of the budget of that time, 200万元",
+    ]
+
+
+def test_an_adjustment_never_rewrites_the_checkpoints_before_it() -> None:
+    one = schedule({"2020-03-31": "40"}, budget={"adjusted": "150"})
+    march = one.checkpoints[0]
+    assert (march.state, str(march.budget), march.spent_share) == (MISSED, "200万元", Fraction(1, 5))
+    assert (str(one.budget), one.adjusted, one.spent_share) == ("150万元", True, Fraction(40, 150))
+
+
+@pytest.mark.parametrize(
+    ("as_of", "budget", "adjusted"),
+    [("2020-09-29", "200万元", False), ("2020-09-30", "150万元", True), ("2020-12-31", "150万元", True)],
+)
+def test_a_day_before_the_adjustment_has_the_original_budget(as_of: str, budget: str, adjusted: bool) -> None:  # noqa: FBT001
+    one = schedule({"2020-03-31": "40"}, as_of=as_of, budget={"adjusted": "150"})
+    assert (str(one.budget), one.adjusted) == (budget, adjusted)
+    assert str(one.reported_adjusted) == "150万元"
 
 
 def test_a_day_outside_of_the_year_is_refused() -> None:

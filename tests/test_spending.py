@@ -124,3 +124,55 @@ def test_one_day_written_twice_in_a_broken_file_is_told() -> None:
         "52万元",
         ["conflicting-files"],
     )
+
+
+def test_each_adjustment_is_valid_from_the_day_of_its_file() -> None:
+    june = report("2020-06-30", {}, "june.yaml", budget={"adjusted": "190"})
+    september = report("2020-09-30", {}, "september.yaml", budget={"adjusted": "150"})
+    again = report("2020-10-31", {}, "october.yaml", budget={"adjusted": "150"})
+    for files in ((june, september, again), (again, september, june)):
+        (one,) = spending(*files).schedules
+        assert [str(point.budget) for point in one.checkpoints] == ["200万元", "190万元", "150万元", "150万元"]
+        assert one.notes[0].render() == "shares are of the adjusted budget"
+
+
+def test_spending_above_the_budget_of_its_day_is_a_warning() -> None:
+    done = spending(report("2020-09-30", {"2020-06-30": "200", "2020-09-30": "250"}, "q3.yaml"))
+    (over,) = done.findings
+    assert said([over]) == [
+        (
+            "spending-over-budget",
+            "250万元 spent until 2020-09-30 is more than the budget of that day, 200万元",
+            "correct the figure, or report the adjusted budget",
+        )
+    ]
+    assert (over.rule.code, over.rule.severity.value, over.place.file) == ("PC716", "warning", "q3.yaml")
+
+
+@pytest.mark.parametrize(
+    ("day", "spent", "adjusted", "told"),
+    [
+        ("2020-09-30", "180", "150", True),
+        ("2020-06-30", "180", "150", False),
+        ("2020-09-30", "250", "260", False),
+        ("2020-06-30", "250", "260", True),
+    ],
+)
+def test_spending_is_held_against_the_budget_that_was_valid(day: str, spent: str, adjusted: str, told: bool) -> None:  # noqa: FBT001
+    done = spending(report("2020-09-30", {day: spent}, budget={"adjusted": adjusted}))
+    assert [name for name, _, _ in said(done.findings)] == (["spending-over-budget"] if told else [])
+
+
+def test_an_original_budget_that_is_not_that_of_the_targets_is_a_warning() -> None:
+    done = spending(report("2020-09-30", {}, "q3.yaml", budget={"original": "180"}))
+    (differs,) = done.findings
+    assert said([differs]) == [
+        (
+            "budget-differs",
+            "the original budget is 180万元 here, but 200万元 in the targets",
+            "the budget of the targets was used",
+        )
+    ]
+    assert (differs.rule.code, differs.rule.severity.value, differs.place.file) == ("PC717", "warning", "q3.yaml")
+    assert str(done.schedules[0].budget) == "200万元"
+    assert spending(report("2020-09-30", {}, budget={"original": "2000000元"})).findings == ()

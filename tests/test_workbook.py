@@ -22,7 +22,7 @@ from perfcheck.reports.records import Kind, printable
 from perfcheck.reports.schedule_columns import spending_of
 from perfcheck.reports.styles import row_height
 from perfcheck.reports.workbook import grade_workbook, schedule_workbook
-from test_records import ACTUALS, FINDING, HOSTILE, SCHEDULE, TARGETS, assessed, hostile, plan_of, upper
+from test_records import ACTUALS, FINDING, HOSTILE, SCHEDULE, TARGETS, assessed, hostile, just_below, plan_of, upper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -182,10 +182,40 @@ def test_the_summary_lists_the_findings() -> None:
 
 
 def test_the_summary_tells_what_is_special_about_the_money() -> None:
-    actuals = {**ACTUALS, "projects": {"EU89": {"budget": {"adjusted": "190"}}}}
+    actuals = {**ACTUALS, "projects": {"EU89": {"budget": {"adjusted": "190"}, "completion": "=已完成"}}}
     sheet = sheet_of(workbook_of(assessed(TARGETS, actuals)), "Summary")
     notes = [[cell.value for cell in row][:2] for row in sheet.iter_rows()]
-    assert ["EU89 企业扶持资金", "shares are of the adjusted budget"] in notes
+    note = "shares are of the adjusted budget; shares of 3月底, 6月底 are of the budget of that time, 200万元"
+    assert ["EU89 企业扶持资金", note] in notes
+    assert ["EU89 企业扶持资金", "completion: =已完成"] in notes
+
+
+def test_a_checkpoint_shows_the_budget_of_its_day() -> None:
+    actuals = {**ACTUALS, "projects": {"EU89": {"budget": {"adjusted": "190"}}}}
+    sheet = sheet_of(workbook_of(assessed(TARGETS, actuals)), "Schedule")
+    budgets = [row_of(sheet, label)["Budget (万元)"].value for label in ("3月底", "as-of day", "12月底")]
+    assert budgets == [200, 190, 190]
+
+
+def test_findings_of_files_that_are_in_no_assessment_end_the_summary() -> None:
+    summaries = (
+        grade_workbook([assessed()], str, findings=[FINDING]),
+        grade_workbook([], str, findings=[FINDING]),
+        schedule_workbook([spending_of(assessed())], str, findings=[FINDING]),
+    )
+    for content in summaries:
+        sheet = sheet_of(load_workbook(BytesIO(content)), "Summary")
+        first = [row[0].value for row in sheet.iter_rows()]
+        assert first[-3:] == ["Findings in other files", "Code", "PC999 some-rule"]
+
+
+def test_a_completion_is_never_shown_as_a_level_that_is_not_reached() -> None:
+    workbook = workbook_of(just_below())
+    cells = [
+        row_of(sheet_of(workbook, "Projects"), "购买数量"),
+        row_of(sheet_of(workbook, "Overall targets"), "新引进项目"),
+    ]
+    assert [(row["Level"].value, row["Completion"].value) for row in cells] == [("good", "89.996%"), ("fair", 0.6667)]
 
 
 def test_several_departments_share_the_sheets() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.kinds import is_cost, is_duration, is_negative
@@ -18,15 +19,17 @@ if TYPE_CHECKING:
     from perfcheck.measures.units import Unit
     from perfcheck.model.targets import Indicator
 
-_OPERATORS = {
-    "≥": Shape.AT_LEAST,
-    ">": Shape.MORE_THAN,
-    "≤": Shape.AT_MOST,
-    "<": Shape.LESS_THAN,
-    "=": Shape.EXACTLY,
-}
-_DIRECTIONS = {"higher": Shape.AT_LEAST, "lower": Shape.AT_MOST}
-_AGAINST = {"higher": (Shape.AT_MOST, Shape.LESS_THAN), "lower": (Shape.AT_LEAST, Shape.MORE_THAN)}
+_OPERATORS = MappingProxyType(
+    {
+        "≥": Shape.AT_LEAST,
+        ">": Shape.MORE_THAN,
+        "≤": Shape.AT_MOST,
+        "<": Shape.LESS_THAN,
+        "=": Shape.EXACTLY,
+    }
+)
+_DIRECTIONS = MappingProxyType({"higher": Shape.AT_LEAST, "lower": Shape.AT_MOST})
+_AGAINST = MappingProxyType({"higher": (Shape.AT_MOST, Shape.LESS_THAN), "lower": (Shape.AT_LEAST, Shape.MORE_THAN)})
 _WITH_LOW = (Shape.AT_LEAST, Shape.MORE_THAN, Shape.EXACTLY)
 _WITH_HIGH = (Shape.AT_MOST, Shape.LESS_THAN, Shape.EXACTLY)
 _EXCLUSIVE = (Shape.MORE_THAN, Shape.LESS_THAN)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from perfcheck.assessment.addresses import Address, by_key, by_levels, way_to
 from perfcheck.assessment.case import OtherTargetsError, case_of
 from perfcheck.assessment.pace import elapsed_on
+from perfcheck.assessment.problems import conflict
 from perfcheck.assessment.rating import measured_by, rate
 from perfcheck.assessment.results import ActivityResult, Assessment, IndicatorResult, ProjectResult, Section
 from perfcheck.assessment.spending import schedules_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from perfcheck.assessment.case import Case
+    from perfcheck.assessment.matching import ProjectReport
     from perfcheck.assessment.results import ScheduleResult
     from perfcheck.model.actuals import Actuals
     from perfcheck.model.targets import Indicator, Targets
@@ -81,7 +83,22 @@ class _Grading:
         """A project with its indicators and its spending."""
         project = self.case.targets.projects[code]
         results = self.results(Section.PROJECTS, (code,), by_levels(project))
-        return ProjectResult(code, project.name, results, schedule)
+        return ProjectResult(code, project.name, results, schedule, self._completion(code))
+
+    def _completion(self, code: str) -> str | None:
+        """What the latest file that says so says of the whole project."""
+        used: ProjectReport | None = None
+        for report in self.case.matched.projects.get(code, ()):
+            text = report.actuals.completion
+            if text is None:
+                continue
+            if used is None or used.file.as_of != report.file.as_of:
+                used = report
+            elif text != used.actuals.completion:
+                why = msg("the completion is described differently in another file of the same day")
+                places = (one.file.place("projects", one.key, "completion") for one in (used, report))
+                self.findings.append(conflict(why, *places))
+        return None if used is None else used.actuals.completion
 
     def results(
         self, section: Section, above: tuple[str, ...], indicators: Mapping[Address, Indicator]

@@ -25,11 +25,15 @@ class CheckpointState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckpointResult:
-    """One node of the spending plan. ``spent`` is the last figure on or before the day, of the day ``spent_on``."""
+    """One node of the spending plan, with the budget that was valid on its day.
+
+    ``spent`` is the last figure on or before the day, of the day ``spent_on``.
+    """
 
     label: str
     day: date
     planned_share: Fraction
+    budget: Quantity
     planned: Quantity
     state: CheckpointState
     spent: Quantity | None = None
@@ -46,6 +50,8 @@ class CheckpointResult:
 class ScheduleResult:
     """A project's spending against its plan. ``as_of`` None shows the plan alone.
 
+    ``budget`` is the one of the as-of day, and ``adjusted`` whether that is an adjusted one; ``reported_original`` and
+    ``reported_adjusted`` are the latest that the files of figures name.
     ``planned`` is a fraction of 万元, because a day between two checkpoints seldom has a finite decimal.
     """
 
@@ -61,6 +67,8 @@ class ScheduleResult:
     spent_on: date | None = None
     spent_share: Fraction | None = None
     needed: Quantity | None = None
+    reported_original: Quantity | None = None
+    reported_adjusted: Quantity | None = None
     notes: tuple[Message, ...] = ()
 
     @property

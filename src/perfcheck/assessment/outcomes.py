@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from perfcheck.measures.standard import LEVEL_WORDS, Level
@@ -39,12 +40,14 @@ def verdict_word(verdict: Verdict) -> str:
     return _WITHOUT_LEVEL[verdict] if level is None else LEVEL_WORDS[level]
 
 
-_WITHOUT_LEVEL = {
-    Verdict.UNDETERMINED: N_("undetermined"),
-    Verdict.UNREPORTED: N_("unreported"),
-    Verdict.UNRATABLE: N_("unratable"),
-    Verdict.NOT_APPLICABLE: N_("not applicable"),
-}
+_WITHOUT_LEVEL = MappingProxyType(
+    {
+        Verdict.UNDETERMINED: N_("undetermined"),
+        Verdict.UNREPORTED: N_("unreported"),
+        Verdict.UNRATABLE: N_("unratable"),
+        Verdict.NOT_APPLICABLE: N_("not applicable"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,12 +98,13 @@ class ActivityResult:
 
 @dataclass(frozen=True, slots=True)
 class ProjectResult:
-    """One project with its indicators and its spending."""
+    """One project with its indicators and its spending; ``completion`` is what the department says of the whole."""
 
     code: str
     name: str
     results: tuple[IndicatorResult, ...]
     schedule: ScheduleResult
+    completion: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ CONFLICTING_FILES = Rule("PC712", "conflicting-files", Severity.ERROR)
 NEGATIVE_RATE = Rule("PC713", "negative-rate", Severity.WARNING)
 OTHER_TARGETS = Rule("PC714", "other-targets", Severity.ERROR, unreadable=True)
 VALUE_NOT_GRADED = Rule("PC715", "value-not-graded", Severity.WARNING)
+SPENDING_OVER_BUDGET = Rule("PC716", "spending-over-budget", Severity.WARNING)
+BUDGET_DIFFERS = Rule("PC717", "budget-differs", Severity.WARNING)
+FRACTIONAL_COUNT = Rule("PC718", "fractional-count", Severity.WARNING)
 
 ASSESSMENT_RULES: tuple[Rule, ...] = (
     UNKNOWN_INDICATOR,
@@ -36,5 +39,8 @@ ASSESSMENT_RULES: tuple[Rule, ...] = (
     NEGATIVE_RATE,
     OTHER_TARGETS,
     VALUE_NOT_GRADED,
+    SPENDING_OVER_BUDGET,
+    BUDGET_DIFFERS,
+    FRACTIONAL_COUNT,
 )
 """Every kind that there is, for documentation and tests."""

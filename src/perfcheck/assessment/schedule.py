@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.money_results import CheckpointResult, CheckpointState, ScheduleResult
 from perfcheck.assessment.plan import Point, planned_on, points_of
-from perfcheck.measures.numbers import EXACT
+from perfcheck.measures.numbers import EXACT, plain
 from perfcheck.measures.quantity import Quantity
 from perfcheck.measures.units import WAN_YUAN
 from perfcheck.messages import Message, msg
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Cumulative spending at the end of a day, in 万元."""
+    """An amount at the end of a day, in 万元: cumulative spending, or an adjusted budget."""
 
     day: date
     amount: Quantity
@@ -34,10 +35,26 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """A project's spending: its figures in the order of their days, and the adjusted budget where there is one."""
+    """A project's money: the budget of its targets, its adjustments and its spending, in the order of their days.
 
+    The day of an adjustment is the ``as_of`` of the file that reports it. ``original`` is the budget at the start of
+    the year as the files report it.
+    """
+
+    budget: Quantity
     figures: tuple[Figure, ...] = ()
-    adjusted: Quantity | None = None
+    adjustments: tuple[Figure, ...] = ()
+    original: Quantity | None = None
+
+    def adjusted_on(self, day: date | None) -> Quantity | None:
+        """The adjusted budget of a day, None before it was adjusted."""
+        valid = (one.amount for one in reversed(self.adjustments) if day is not None and one.day <= day)
+        return next(valid, None)
+
+    def budget_on(self, day: date | None) -> Quantity:
+        """The budget of a day: the one of the targets until it was adjusted."""
+        adjusted = self.adjusted_on(day)
+        return self.budget if adjusted is None else adjusted
 
     def until(self, day: date) -> Figure | None:
         """The last figure on or before a day."""
@@ -48,23 +65,30 @@ def schedule_of(targets: Targets, code: str, money: Money, as_of: date | None) -
     """The spending of one project against its plan on a day; the plan alone where ``as_of`` is None."""
     project = targets.projects[code]
     points = points_of(project, targets.year)
-    budget = targets.money(project.budget.total).to(WAN_YUAN) if money.adjusted is None else money.adjusted
+    budget, adjusted = money.budget_on(as_of), money.adjusted_on(as_of) is not None
+    checkpoints = tuple(_checkpoint(point, money, as_of) for point in points)
     planned = None if as_of is None else planned_on(points, as_of, targets.year)
     last = None if as_of is None else money.until(as_of)
     return ScheduleResult(
         code=code,
         name=project.name,
         budget=budget,
-        checkpoints=tuple(_checkpoint(point, budget, money, as_of) for point in points),
+        checkpoints=checkpoints,
         as_of=as_of,
-        adjusted=money.adjusted is not None,
+        adjusted=adjusted,
         planned_share=planned,
         planned=None if planned is None else planned * Fraction(budget.number),
         spent=last.amount if last else None,
         spent_on=last.day if last else None,
         spent_share=_share(last.amount, budget) if last else None,
-        needed=_needed(points, budget, last, as_of),
-        notes=(*_notes(budget, adjusted=money.adjusted is not None), *_notes_on_plan(project, points, targets.year)),
+        needed=_needed(checkpoints, last, as_of),
+        reported_original=money.original,
+        reported_adjusted=money.adjustments[-1].amount if money.adjustments else None,
+        notes=(
+            *_notes(budget, adjusted=adjusted),
+            *_notes_on_budgets(budget, checkpoints),
+            *_notes_on_plan(project, points, targets.year),
+        ),
     )
 
 
@@ -73,6 +97,15 @@ def _notes(budget: Quantity, *, adjusted: bool) -> Iterator[Message]:
         yield msg("shares are of the adjusted budget")
     if budget.number == 0:
         yield msg("the budget is zero, so there are no shares")
+
+
+def _notes_on_budgets(budget: Quantity, checkpoints: tuple[CheckpointResult, ...]) -> Iterator[Message]:
+    """Which checkpoints are measured against another budget than that of the as-of day."""
+    for own, points in groupby(checkpoints, key=lambda point: point.budget):
+        if own != budget:
+            labels = tuple(point.label for point in points)
+            amount = f"{plain(own.number)}{WAN_YUAN}"
+            yield msg("shares of {labels} are of the budget of that time, {amount}", labels=labels, amount=amount)
 
 
 def _notes_on_plan(project: Project, points: tuple[Point, ...], year: int) -> Iterator[Message]:
@@ -84,15 +117,17 @@ def _notes_on_plan(project: Project, points: tuple[Point, ...], year: int) -> It
         yield msg("{label} was left out of the plan: {problem}", label=label, problem=why)
 
 
-def _checkpoint(point: Point, budget: Quantity, money: Money, as_of: date | None) -> CheckpointResult:
+def _checkpoint(point: Point, money: Money, as_of: date | None) -> CheckpointResult:
+    budget = money.budget_on(point.day)
     planned = _planned(point, budget)
     if as_of is None or point.day > as_of:
-        return CheckpointResult(point.label, point.day, point.share, planned, CheckpointState.NOT_DUE)
+        return CheckpointResult(point.label, point.day, point.share, budget, planned, CheckpointState.NOT_DUE)
     last = money.until(point.day)
     return CheckpointResult(
         label=point.label,
         day=point.day,
         planned_share=point.share,
+        budget=budget,
         planned=planned,
         state=_state(point, planned, last),
         spent=last.amount if last else None,
@@ -115,12 +150,12 @@ def _state(point: Point, planned: Quantity, last: Figure | None) -> CheckpointSt
     return CheckpointState.MISSED if last.day == point.day else CheckpointState.UNREPORTED
 
 
-def _needed(points: tuple[Point, ...], budget: Quantity, last: Figure | None, as_of: date | None) -> Quantity | None:
+def _needed(points: tuple[CheckpointResult, ...], last: Figure | None, as_of: date | None) -> Quantity | None:
     """What must be spent until the next node; nothing where it is reached already."""
     following = next((point for point in points if as_of is not None and point.day > as_of), None)
     if following is None or last is None:
         return None
-    missing = EXACT.subtract(_planned(following, budget).number, last.amount.number)
+    missing = EXACT.subtract(following.planned.number, last.amount.number)
     return Quantity(max(missing, Decimal(0)), WAN_YUAN)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.problems import conflict, day_outside
-from perfcheck.assessment.rules import DATE_OUTSIDE, SPENDING_FALLS
+from perfcheck.assessment.rules import BUDGET_DIFFERS, DATE_OUTSIDE, SPENDING_FALLS, SPENDING_OVER_BUDGET
 from perfcheck.assessment.schedule import Figure, Money, schedule_of
 from perfcheck.findings import Finding
 from perfcheck.measures.numbers import EXACT
@@ -44,12 +44,15 @@ class _Ledger:
     """What was reported of one project so far, while its reports come in, oldest first."""
 
     targets: Targets
+    budget: Quantity
     figures: dict[date, _Entry] = field(default_factory=dict)
-    adjusted: _Entry | None = None
+    adjusted: dict[date, _Entry] = field(default_factory=dict)
+    original: _Entry | None = None
     findings: list[Finding] = field(default_factory=list)
 
     def take(self, report: ProjectReport) -> None:
         """Take the amounts of a report; a later file corrects an earlier one."""
+        self._take_original(report)
         self._take_adjusted(report)
         as_of = report.file.as_of
         for label, day, spent in report.actuals.figures():
@@ -65,16 +68,31 @@ class _Ledger:
             else:
                 self.figures[day] = new
 
+    def _take_original(self, report: ProjectReport) -> None:
+        original = report.actuals.budget.original
+        if original is None:
+            return
+        self.original = self._entry((original,), report, "budget", "original")
+        if self.original.amount.compare(self.budget) != 0:
+            why = msg(
+                "the original budget is {amount} here, but {budget} in the targets",
+                amount=str(self.original.amount),
+                budget=str(self.budget),
+            )
+            hint = msg("the budget of the targets was used")
+            self.findings.append(Finding(BUDGET_DIFFERS, why, hint, self.original.place))
+
     def _take_adjusted(self, report: ProjectReport) -> None:
         adjusted = report.actuals.budget.adjusted
         if adjusted is None:
             return
         new = self._entry((adjusted,), report, "budget", "adjusted")
-        if self.adjusted is not None and self.adjusted.contradicts(new):
+        known = self.adjusted.get(new.as_of)
+        if known is not None and known.contradicts(new):
             why = msg("the adjusted budget is reported differently in another file of the same day")
-            self.findings.append(conflict(why, self.adjusted.place, new.place))
+            self.findings.append(conflict(why, known.place, new.place))
         else:
-            self.adjusted = new
+            self.adjusted[new.as_of] = new
 
     def _entry(self, amounts: Sequence[Quantity], report: ProjectReport, *way: str) -> _Entry:
         """The sum of amounts that stand at a way in the report on the project."""
@@ -90,23 +108,26 @@ def schedules_of(
     schedules: dict[str, ScheduleResult] = {}
     findings: list[Finding] = []
     for code in targets.projects:
-        money, problems = money_of(targets, matched.projects.get(code, ()))
+        money, problems = money_of(targets, code, matched.projects.get(code, ()))
         schedules[code] = schedule_of(targets, code, money, as_of)
         findings.extend(problems)
     return schedules, tuple(findings)
 
 
-def money_of(targets: Targets, reports: Sequence[ProjectReport]) -> tuple[Money, tuple[Finding, ...]]:
-    """The spending of one project from its reports, oldest file first."""
-    ledger = _Ledger(targets)
+def money_of(targets: Targets, code: str, reports: Sequence[ProjectReport]) -> tuple[Money, tuple[Finding, ...]]:
+    """The budget and the spending of one project from its reports, oldest file first."""
+    budget = targets.money(targets.projects[code].budget.total).to(WAN_YUAN)
+    ledger = _Ledger(targets, budget)
     for report in reports:
         ledger.take(report)
     figures = sorted(ledger.figures.items())
     money = Money(
+        budget,
         tuple(Figure(day, entry.amount) for day, entry in figures),
-        None if ledger.adjusted is None else ledger.adjusted.amount,
+        tuple(Figure(day, entry.amount) for day, entry in sorted(ledger.adjusted.items())),
+        None if ledger.original is None else ledger.original.amount,
     )
-    return money, (*ledger.findings, *_falls(figures))
+    return money, (*ledger.findings, *_falls(figures), *_over(figures, money))
 
 
 def _falls(figures: Sequence[tuple[date, _Entry]]) -> Iterator[Finding]:
@@ -121,3 +142,18 @@ def _falls(figures: Sequence[tuple[date, _Entry]]) -> Iterator[Finding]:
                 day=day.isoformat(),
             )
             yield Finding(SPENDING_FALLS, why, msg("a refund explains it; otherwise correct the figure"), after.place)
+
+
+def _over(figures: Sequence[tuple[date, _Entry]], money: Money) -> Iterator[Finding]:
+    """Spending above the budget of its day: a slip, or an adjustment that was not reported."""
+    for day, entry in figures:
+        budget = money.budget_on(day)
+        if entry.amount.compare(budget) > 0:
+            why = msg(
+                "{amount} spent until {day} is more than the budget of that day, {budget}",
+                amount=str(entry.amount),
+                day=day.isoformat(),
+                budget=str(budget),
+            )
+            hint = msg("correct the figure, or report the adjusted budget")
+            yield Finding(SPENDING_OVER_BUDGET, why, hint, entry.place)

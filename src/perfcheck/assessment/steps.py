@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, Inexact
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.completion import THRESHOLDS, completion_of, level_of
@@ -18,7 +19,7 @@ from perfcheck.measures.units import DATE_DIMENSION, Unit
 if TYPE_CHECKING:
     from perfcheck.measures.standard import Scale
 
-_BASES = {"month": "个月", "minute": "分钟"}
+_BASES = MappingProxyType({"month": "个月", "minute": "分钟"})
 """The base units where a larger one is no power of ten of it: 1 个月 is no finite decimal of 年."""
 
 
@@ -60,7 +61,8 @@ def _step(level: Level, bound: Bound, actual: Quantity, *, up: bool) -> NextStep
     if not up:
         return NextStep(level, bound.quantity, None, bound.inclusive)
     missing = EXACT.subtract(bound.quantity.magnitude, actual.magnitude)
-    return NextStep(level, bound.quantity, _expressed(missing, bound.quantity.unit), bound.inclusive)
+    distance = _first_within(_expressed(missing, bound.quantity.unit), inclusive=True, up=True)
+    return NextStep(level, bound.quantity, distance.quantity, bound.inclusive)
 
 
 def _first_within(end: Quantity, *, inclusive: bool, up: bool) -> Bound:

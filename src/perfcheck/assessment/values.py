@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from perfcheck.assessment.rules import DOUBTFUL_PERCENT, NEGATIVE_RATE, NEGATIVE_VALUE, UNIT_MISMATCH, UNUSABLE_VALUE
+from perfcheck.assessment.rules import (
+    DOUBTFUL_PERCENT,
+    FRACTIONAL_COUNT,
+    NEGATIVE_RATE,
+    NEGATIVE_VALUE,
+    UNIT_MISMATCH,
+    UNUSABLE_VALUE,
+)
 from perfcheck.measures.criterion import Amount, Approximate, Criterion, Deadline, Unreadable, Zero
 from perfcheck.measures.errors import UnitError
 from perfcheck.measures.grammar import LONGEST
@@ -56,7 +63,7 @@ def number_of(actual: Criterion, unit: Unit, *, below_zero: bool = False) -> Val
         return Value(Quantity(Decimal(0), unit, actual.text), () if unit.is_count else (note,))
     if not isinstance(actual, Amount) or not actual.bare:
         raise RefusalError(UNUSABLE_VALUE, _why_no_number(actual))
-    value = _fitted(actual.quantity, unit)
+    value = _whole_or_not(_fitted(actual.quantity, unit), actual.quantity)
     return _negative(value, actual.quantity, expected=below_zero) if actual.quantity.number < 0 else value
 
 
@@ -119,6 +126,16 @@ def _named_by_figure(quantity: Quantity, unit: Unit) -> Value:
         raise RefusalError(UNIT_MISMATCH, error.message) from None
     note = msg("the target names no unit; {unit} was taken from the figure", unit=quantity.unit.symbol)
     return Value(Quantity(number, unit, quantity.text), (note,))
+
+
+def _whole_or_not(value: Value, reported: Quantity) -> Value:
+    """A number of things that is not whole is a warning; half a working day is none."""
+    units = (value.quantity.unit, reported.unit)
+    counted = any(unit.is_count and not unit.is_time for unit in units)
+    if not counted or reported.number == reported.number.to_integral_value():
+        return value
+    warning = (FRACTIONAL_COUNT, msg("{text} is a count, but not a whole number; is that meant?", text=str(reported)))
+    return replace(value, warnings=(*value.warnings, warning))
 
 
 def _negative(value: Value, reported: Quantity, *, expected: bool) -> Value:

@@ -30,12 +30,8 @@ def _lines(finding: Finding, translate: Translate) -> Iterable[Line]:
         Span(f"{place}: " if place else "", "place"),
         Span(translate(SEVERITY_WORDS[finding.rule.severity]), severity),
         Span(f" {finding.rule.code} {finding.rule.name}: "),
-        Span(_one_line(finding.message.render(translate))),
+        Span(finding.message.render(translate)),
     )
     if finding.hint is not None:
         hint = msg("help: {hint}", hint=finding.hint).render(translate)
-        yield (Span(f"    {_one_line(hint)}", "aside"),)
-
-
-def _one_line(text: str) -> str:
-    return "".join(char if char.isprintable() else " " for char in text)
+        yield (Span(f"    {hint}", "aside"),)

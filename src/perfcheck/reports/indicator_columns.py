@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.rating import number_reported
@@ -12,7 +13,14 @@ from perfcheck.measures.standard import LEVEL_WORDS, Level
 from perfcheck.messages import N_, msg
 from perfcheck.model.lookup import last_part
 from perfcheck.reports.records import Column, Kind, by_name
-from perfcheck.reports.texts import SECTION_TITLES, actual_text, department_label, next_step_message, target_text
+from perfcheck.reports.texts import (
+    SECTION_TITLES,
+    actual_text,
+    completion_percent,
+    department_label,
+    next_step_message,
+    target_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,6 +30,10 @@ if TYPE_CHECKING:
     from perfcheck.messages import Message
     from perfcheck.model.actuals import Report
     from perfcheck.reports.records import Picked
+
+
+SHARE_PLACES = 2
+"""The decimals that a column of shares shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,60 +111,74 @@ def _said(pick: Callable[[Report], Picked]) -> Callable[[IndicatorRow], Picked]:
     return lambda row: None if row.report is None else pick(row.report)
 
 
+def _completion(sign: str) -> Callable[[IndicatorRow], Picked]:
+    """The completion rate; as a text where the two decimals of a number would show a level that is not reached."""
+
+    def pick(row: IndicatorRow) -> Picked:
+        share = row.result.outcome.completion
+        text = "" if share is None else completion_percent(share)
+        return share if len(text.partition(".")[2]) <= SHARE_PLACES else f"{text}{sign}"
+
+    return pick
+
+
 def _next_step(row: IndicatorRow) -> Picked:
     step = row.result.outcome.next_step
     return None if step is None else next_step_message(step)
 
 
-INDICATOR_COLUMNS: Mapping[str, Column[IndicatorRow]] = by_name(
-    Column("department_code", N_("Department code"), lambda row: row.assessment.department.code),
-    Column("department", N_("Department"), lambda row: row.assessment.department.name),
-    Column("department_label", N_("Department"), lambda row: department_label(row.assessment.department)),
-    Column("year", N_("Year"), lambda row: row.assessment.year, Kind.COUNT),
-    Column("as_of", N_("As of"), lambda row: row.assessment.as_of, Kind.DATE),
-    Column("section", N_("Section"), lambda row: msg(SECTION_TITLES[row.result.section])),
-    Column("activity", N_("Activity"), lambda row: row.activity),
-    Column("project_code", N_("Project code"), lambda row: row.level_above(0)),
-    Column("project", N_("Project"), lambda row: row.project),
-    Column(
-        "project_label", N_("Project"), lambda row: row.project and f"{last_part(row.level_above(0))} {row.project}"
-    ),
-    Column("level1", N_("Level 1"), lambda row: row.level_above(1)),
-    Column("level2", N_("Level 2"), lambda row: row.level_above(2)),
-    Column("indicator", N_("Indicator"), lambda row: row.result.name),
-    Column("description", N_("Description"), lambda row: row.result.indicator.description),
-    Column("target", N_("Target"), _target),
-    *(Column(level.value, LEVEL_WORDS[level], _cell(level)) for level in Level),
-    Column("actual", N_("Actual"), lambda row: actual_text(row.result)),
-    Column("number", N_("Number"), lambda row: q.number if (q := _number(row)) else None, Kind.NUMBER),
-    Column("unit", N_("Unit"), lambda row: q.unit.symbol if (q := _number(row)) else None),
-    Column("level", N_("Level"), lambda row: msg(verdict_word(row.result.verdict)), Kind.LEVEL),
-    Column("completion", N_("Completion"), lambda row: row.result.outcome.completion, Kind.SHARE),
-    Column(
-        "pace",
-        N_("Gap to the year (percentage points)"),
-        lambda row: p.gap if (p := row.result.outcome.pace) else None,
-        Kind.POINTS,
-    ),
-    Column("next_step", N_("To the next level"), _next_step),
-    Column("reasons", N_("Explanation"), lambda row: _reasons(row.result)),
-    Column("assumptions", N_("Assumptions"), lambda row: row.result.outcome.assumptions),
-    Column("remarks", N_("Explanation"), lambda row: (*_reasons(row.result), *row.result.outcome.assumptions)),
-    Column("forecast", N_("Forecast for the year"), _said(lambda report: str(report.forecast or ""))),
-    Column("likelihood", N_("Likelihood"), _said(lambda report: report.likelihood)),
-    Column("cause", N_("Cause"), _said(lambda report: report.cause)),
-    Column("reason", N_("Reason given"), _said(lambda report: report.reason)),
-    Column("improvement", N_("Improvement"), _said(lambda report: report.improvement)),
-    Column("evidence", N_("Evidence"), _said(lambda report: report.evidence)),
-    Column("note", N_("Note"), _said(lambda report: report.note)),
-    Column(
-        "figure_as_of",
-        N_("Figure as of"),
-        lambda row: r.as_of if (r := row.result.reported) else None,
-        Kind.DATE,
-    ),
-    Column("target_at", N_("Target stands at"), lambda row: str(row.result.place)),
-    Column("figure_at", N_("Figure stands at"), lambda row: str(r.place) if (r := row.result.reported) else None),
+INDICATOR_COLUMNS: Mapping[str, Column[IndicatorRow]] = MappingProxyType(
+    by_name(
+        Column("department_code", N_("Department code"), lambda row: row.assessment.department.code),
+        Column("department", N_("Department"), lambda row: row.assessment.department.name),
+        Column("department_label", N_("Department"), lambda row: department_label(row.assessment.department)),
+        Column("year", N_("Year"), lambda row: row.assessment.year, Kind.COUNT),
+        Column("as_of", N_("As of"), lambda row: row.assessment.as_of, Kind.DATE),
+        Column("section", N_("Section"), lambda row: msg(SECTION_TITLES[row.result.section])),
+        Column("activity", N_("Activity"), lambda row: row.activity),
+        Column("project_code", N_("Project code"), lambda row: row.level_above(0)),
+        Column("project", N_("Project"), lambda row: row.project),
+        Column(
+            "project_label", N_("Project"), lambda row: row.project and f"{last_part(row.level_above(0))} {row.project}"
+        ),
+        Column("level1", N_("Level 1"), lambda row: row.level_above(1)),
+        Column("level2", N_("Level 2"), lambda row: row.level_above(2)),
+        Column("indicator", N_("Indicator"), lambda row: row.result.name),
+        Column("description", N_("Description"), lambda row: row.result.indicator.description),
+        Column("target", N_("Target"), _target),
+        *(Column(level.value, LEVEL_WORDS[level], _cell(level)) for level in Level),
+        Column("actual", N_("Actual"), lambda row: actual_text(row.result)),
+        Column("number", N_("Number"), lambda row: q.number if (q := _number(row)) else None, Kind.NUMBER),
+        Column("unit", N_("Unit"), lambda row: q.unit.symbol if (q := _number(row)) else None),
+        Column("level", N_("Level"), lambda row: msg(verdict_word(row.result.verdict)), Kind.LEVEL),
+        Column("completion", N_("Completion"), _completion("%"), Kind.SHARE),
+        Column("completion_percent", N_("Completion"), _completion(""), Kind.SHARE),
+        Column(
+            "pace",
+            N_("Gap to the year (percentage points)"),
+            lambda row: p.gap if (p := row.result.outcome.pace) else None,
+            Kind.POINTS,
+        ),
+        Column("next_step", N_("To the next level"), _next_step),
+        Column("reasons", N_("Explanation"), lambda row: _reasons(row.result)),
+        Column("assumptions", N_("Assumptions"), lambda row: row.result.outcome.assumptions),
+        Column("remarks", N_("Explanation"), lambda row: (*_reasons(row.result), *row.result.outcome.assumptions)),
+        Column("forecast", N_("Forecast for the year"), _said(lambda report: str(report.forecast or ""))),
+        Column("likelihood", N_("Likelihood"), _said(lambda report: report.likelihood)),
+        Column("cause", N_("Cause"), _said(lambda report: report.cause)),
+        Column("reason", N_("Reason given"), _said(lambda report: report.reason)),
+        Column("improvement", N_("Improvement"), _said(lambda report: report.improvement)),
+        Column("evidence", N_("Evidence"), _said(lambda report: report.evidence)),
+        Column("note", N_("Note"), _said(lambda report: report.note)),
+        Column(
+            "figure_as_of",
+            N_("Figure as of"),
+            lambda row: r.as_of if (r := row.result.reported) else None,
+            Kind.DATE,
+        ),
+        Column("target_at", N_("Target stands at"), lambda row: str(row.result.place)),
+        Column("figure_at", N_("Figure stands at"), lambda row: str(r.place) if (r := row.result.reported) else None),
+    )
 )
 """Every column there is; each report chooses some. ``TWO_IN_ONE`` are those that repeat others."""
-TWO_IN_ONE = frozenset({"department_label", "project_label", "remarks"})
+TWO_IN_ONE = frozenset({"department_label", "project_label", "completion", "remarks"})

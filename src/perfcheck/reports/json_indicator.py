@@ -9,7 +9,7 @@ from perfcheck.assessment.results import Section
 from perfcheck.measures.numbers import plain
 from perfcheck.measures.standard import LEVEL_WORDS
 from perfcheck.reports.json_values import Json, day_text, percent_text, place_record, quantity_record
-from perfcheck.reports.texts import actual_text, next_step_message, pace_message, verdict_text
+from perfcheck.reports.texts import actual_text, completion_percent, next_step_message, pace_message, verdict_text
 
 if TYPE_CHECKING:
     from perfcheck.assessment.results import IndicatorResult, NextStep, Pace, Reported
@@ -28,7 +28,7 @@ def indicator_record(result: IndicatorResult, translate: Translate) -> Json:
         "actual": _actual(result),
         "verdict": result.verdict.value,
         "verdict_text": verdict_text(result.verdict, translate),
-        "completion_percent": percent_text(outcome.completion),
+        "completion_percent": None if outcome.completion is None else completion_percent(outcome.completion),
         "reached": outcome.reached,
         "reasons": [reason.render(translate) for reason in outcome.reasons],
         "assumptions": [assumption.render(translate) for assumption in outcome.assumptions],

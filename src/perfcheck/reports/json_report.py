@@ -14,7 +14,7 @@ from perfcheck.reports.json_values import Json, amount_text, day_text, percent_t
 from perfcheck.reports.texts import CHECKPOINT_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from perfcheck.assessment.results import (
         ActivityResult,
@@ -33,16 +33,16 @@ SCHEMA_VERSION = 1
 """Goes up when a key changes its meaning or goes away; new keys may come at any time."""
 
 
-def grade_json(assessments: Iterable[Assessment], translate: Translate) -> str:
-    """How departments stand in their year."""
+def grade_json(assessments: Iterable[Assessment], translate: Translate, *, findings: Sequence[Finding] = ()) -> str:
+    """How departments stand in their year; ``findings`` are those of files that came into no assessment."""
     records = [_assessment(assessment, translate) for assessment in assessments]
-    return _document({"kind": "grade", "money_unit": str(WAN_YUAN), "assessments": records})
+    return _report("grade", "assessments", records, findings_records(findings, translate))
 
 
-def schedule_json(departments: Iterable[Schedules], translate: Translate) -> str:
-    """The spending of departments' projects against their plans."""
+def schedule_json(departments: Iterable[Schedules], translate: Translate, *, findings: Sequence[Finding] = ()) -> str:
+    """The spending of departments' projects against their plans; ``findings`` are those of files without a place."""
     records = [_spending(department, translate) for department in departments]
-    return _document({"kind": "schedule", "money_unit": str(WAN_YUAN), "departments": records})
+    return _report("schedule", "departments", records, findings_records(findings, translate))
 
 
 def findings_json(findings: Iterable[Finding], translate: Translate) -> str:
@@ -53,6 +53,10 @@ def findings_json(findings: Iterable[Finding], translate: Translate) -> str:
 def findings_records(findings: Iterable[Finding], translate: Translate) -> list[Json]:
     """Findings as a list to put into a document."""
     return [_finding(finding, translate) for finding in findings]
+
+
+def _report(kind: str, key: str, records: Json, findings: Json) -> str:
+    return _document({"kind": kind, "money_unit": str(WAN_YUAN), key: records, "findings": findings})
 
 
 def _document(content: dict[str, Json]) -> str:
@@ -130,6 +134,7 @@ def _project(project: ProjectResult, translate: Translate) -> Json:
     return {
         "code": project.code,
         "name": project.name,
+        "completion": project.completion,
         "counts": _counts(project.results),
         "schedule": _schedule(project.schedule, translate),
         "indicators": _indicators(project.results, translate),
@@ -143,6 +148,8 @@ def _schedule(schedule: ScheduleResult, translate: Translate) -> Json:
         "name": schedule.name,
         "budget": amount_text(schedule.budget),
         "budget_adjusted": schedule.adjusted,
+        "reported_original": amount_text(schedule.reported_original),
+        "reported_adjusted": amount_text(schedule.reported_adjusted),
         "as_of": day_text(schedule.as_of),
         "planned_percent": percent_text(schedule.planned_share),
         "planned": None if schedule.planned is None else str(half_up(schedule.planned, 2)),
@@ -162,6 +169,7 @@ def _checkpoint(point: CheckpointResult, translate: Translate) -> Json:
     return {
         "label": point.label,
         "day": point.day.isoformat(),
+        "budget": amount_text(point.budget),
         "planned_percent": percent_text(point.planned_share),
         "planned": amount_text(point.planned),
         "state": point.state.value,

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rich.cells import cell_len, get_character_cell_size
 
-if TYPE_CHECKING:
-    from perfcheck.reports.lines import Line
+from perfcheck.messages import visible
 
 NOT_FIRST = frozenset("，。、；：！？）》」』】％%,.;:!?)]}”’")
 """Characters that a line should not begin with."""
-
-
-def width_of(line: Line) -> int:
-    """The number of terminal columns that a line takes."""
-    return sum(cell_len(span.text) for span in line)
 
 
 def pad(text: str, width: int) -> str:
@@ -27,7 +19,7 @@ def wrap(text: str, width: int) -> list[str]:
     """The text in lines of at most ``width`` columns; words stay whole where they fit, nothing is cut."""
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
-        lines.extend(_wrapped(paragraph, max(width, 2)))
+        lines.extend(_wrapped(visible(paragraph), max(width, 2)))
     return lines
 
 

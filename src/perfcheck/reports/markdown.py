@@ -21,7 +21,7 @@ from perfcheck.reports.summary_columns import (
     VERDICTS,
     section_counts,
 )
-from perfcheck.reports.texts import SECTION_TITLES, amount, assessment_title, schedules_title
+from perfcheck.reports.texts import FINDINGS, OTHER_FINDINGS, SECTION_TITLES, amount, assessment_title, schedules_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,14 +58,18 @@ MONEY = ("project", "budget", "planned_share", "spent_share", "gap")
 POINTS = ("checkpoint", "day", "planned_share", "planned", "spent_share", "spent", "spent_on", "gap", "state", "needed")
 
 
-def grade_markdown(assessments: Iterable[Assessment], translate: Translate) -> str:
-    """A chapter for each department."""
-    return "\n".join(block for one in assessments for block in _department(one, translate))
+def grade_markdown(assessments: Iterable[Assessment], translate: Translate, *, findings: Sequence[Finding] = ()) -> str:
+    """A chapter for each department, and one for the findings of files that came into no assessment."""
+    blocks = [block for one in assessments for block in _department(one, translate)]
+    return "\n".join([*blocks, *_findings(findings, translate, level=1, title=OTHER_FINDINGS)])
 
 
-def schedule_markdown(departments: Iterable[Schedules], translate: Translate) -> str:
-    """The spending plan of each project, a row a checkpoint; a chapter for each department."""
-    return "\n".join(block for one in departments for block in _spending(one, translate))
+def schedule_markdown(
+    departments: Iterable[Schedules], translate: Translate, *, findings: Sequence[Finding] = ()
+) -> str:
+    """The spending plan of each project, a row a checkpoint; a chapter for each department, and one as above."""
+    blocks = [block for one in departments for block in _spending(one, translate)]
+    return "\n".join([*blocks, *_findings(findings, translate, level=1, title=OTHER_FINDINGS)])
 
 
 def escaped(text: str) -> str:
@@ -141,7 +145,9 @@ def _spending(department: Schedules, translate: Translate) -> Iterator[str]:
     yield from _findings(department.findings, translate)
 
 
-def _findings(findings: Sequence[Finding], translate: Translate) -> Iterator[str]:
+def _findings(
+    findings: Sequence[Finding], translate: Translate, *, level: int = 2, title: str = FINDINGS
+) -> Iterator[str]:
     if findings:
-        yield _heading(2, msg("Findings").render(translate))
+        yield _heading(level, translate(title))
         yield _table(table(tuple(FINDING_COLUMNS.values()), findings, translate))

@@ -12,6 +12,7 @@ from perfcheck.reports.money_texts import (
     checkpoint_cells,
     checkpoint_heads,
     checkpoint_short,
+    older_figures,
     outlook,
     spent_messages,
     title,
@@ -44,19 +45,27 @@ def money_lines(schedule: ScheduleResult, width: int, translate: Translate, *, c
     yield from _flowed(texts, width, translate)
 
 
-def checkpoint_lines(schedule: ScheduleResult, translate: Translate) -> Iterator[Line]:
-    """The checkpoints in columns, figures to the right, the state in a word."""
+def checkpoint_lines(schedule: ScheduleResult, width: int, translate: Translate) -> Iterator[Line]:
+    """The checkpoints in columns, figures to the right, the state in a word; in words where columns do not fit."""
     rows = [checkpoint_heads(translate), *(checkpoint_cells(point, translate) for point in schedule.checkpoints)]
     widths = [max(cell_len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    for index, row in enumerate(rows):
-        cells = [_aligned(cell, widths[column], right=1 < column < len(row) - 1) for column, cell in enumerate(row)]
-        style = "aside" if index == 0 else schedule.checkpoints[index - 1].state.value
-        yield (Span(INDENT + INDENT.join(cells), style),)
+    if not schedule.checkpoints:
+        pass
+    elif sum(widths) + len(INDENT) * len(widths) > width:
+        yield from _flowed([checkpoint_short(point, translate) for point in schedule.checkpoints], width, translate)
+    else:
+        for index, row in enumerate(rows):
+            style = "aside" if index == 0 else schedule.checkpoints[index - 1].state.value
+            yield (Span(INDENT + INDENT.join(_aligned(row, widths)), style),)
+    yield from _flowed(older_figures(schedule, translate), width, translate, "aside")
     yield EMPTY
 
 
-def _aligned(text: str, width: int, *, right: bool) -> str:
-    return " " * (width - cell_len(text)) + text if right else pad(text, width)
+def _aligned(row: tuple[str, ...], widths: Sequence[int]) -> Iterator[str]:
+    """The cells in their widths; figures, which stand between the day and the state, to the right."""
+    for column, (text, width) in enumerate(zip(row, widths, strict=True)):
+        figure = 1 < column < len(row) - 1
+        yield " " * (width - cell_len(text)) + text if figure else pad(text, width)
 
 
 def _style(gap: Fraction | None) -> str:

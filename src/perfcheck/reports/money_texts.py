@@ -21,10 +21,10 @@ _HEADS = (
     N_("Checkpoint"),
     N_("Day"),
     N_("Planned"),
-    N_("Amount (万元)"),
+    N_("万元"),
     N_("Spent"),
-    N_("Amount (万元)"),
-    N_("Gap (points)"),
+    N_("万元"),
+    N_("Points"),
     N_("State"),
 )
 
@@ -93,13 +93,14 @@ def checkpoint_cells(point: CheckpointResult, translate: Translate) -> tuple[str
         "-" if point.spent_share is None else percent(point.spent_share),
         "-" if point.spent is None else amount(point.spent),
         "-" if point.gap is None else f"{half_up(point.gap * 100, 2):+}",
-        _state(point).render(translate),
+        translate(CHECKPOINT_WORDS[point.state]),
     )
 
 
-def _state(point: CheckpointResult) -> Message:
-    """The state in a word, with the day of the figure where it is an earlier one."""
-    state = msg(CHECKPOINT_WORDS[point.state])
-    if point.spent_on is None or point.spent_on == point.day:
-        return state
-    return msg("{state} (figure of {day})", state=state, day=point.spent_on.isoformat())
+def older_figures(schedule: ScheduleResult, translate: Translate) -> list[str]:
+    """Which checkpoints show a figure of an earlier day."""
+    return [
+        msg("{label}: the figure is of {day}", label=point.label, day=point.spent_on.isoformat()).render(translate)
+        for point in schedule.checkpoints
+        if point.spent_on is not None and point.spent_on != point.day
+    ]

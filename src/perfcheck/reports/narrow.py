@@ -43,7 +43,7 @@ def _lines(block: Block, width: int, words: int, translate: Translate) -> Iterat
     elif isinstance(block, Spending):
         yield from money_lines(block.schedule, width, translate, checkpoints=not block.alone)
     elif isinstance(block, Checkpoints):
-        yield from checkpoint_lines(block.schedule, translate)
+        yield from checkpoint_lines(block.schedule, width, translate)
     else:
         yield from _entry(block, width, words, translate)
 

@@ -16,8 +16,9 @@ from perfcheck.reports.texts import (
     actual_text,
     amount,
     assessment_title,
+    completion_message,
+    completion_percent,
     level_texts,
-    percent,
     schedules_title,
     target_text,
     verdict_text,
@@ -104,8 +105,12 @@ def sections(assessment: Assessment, translate: Translate) -> Iterator[Block]:
         yield Heading(f"{activity.name}{money}", 2)
         yield from (entry(result, translate) for result in activity.results)
     for project in assessment.projects:
-        title = translate(SECTION_TITLES[Section.PROJECTS])
-        yield Heading(f"{title} {last_part(project.code)} {project.name}")
+        if project.results or project.completion is not None:
+            yield Heading(
+                msg("Project {code} {name}", code=last_part(project.code), name=project.name).render(translate)
+            )
+        if project.completion is not None:
+            yield Paragraph(completion_message(project.completion).render(translate))
         for level1, results in groupby(project.results, key=lambda result: result.group[1]):
             yield Heading(level1, 2)
             yield from (entry(result, translate) for result in results)
@@ -147,7 +152,7 @@ def entry(result: IndicatorResult, translate: Translate) -> Entry:
         actual=actual_text(result),
         target=target_text(result),
         levels=level_texts(result),
-        completion="" if result.outcome.completion is None else percent(result.outcome.completion),
+        completion="" if result.outcome.completion is None else f"{completion_percent(result.outcome.completion)}%",
         remarks=tuple(
             translate("; ").join(message.render(translate) for message in messages) for messages in explanations(result)
         ),

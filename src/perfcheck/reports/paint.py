@@ -6,10 +6,10 @@ from io import StringIO
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from perfcheck.messages import visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from rich.console import Console
 
     from perfcheck.reports.lines import Line
 
@@ -42,36 +42,29 @@ COLOURS: Mapping[str, str] = MappingProxyType(
 def painted(lines: Iterable[Line], *, colour: bool) -> str:
     """The lines as text. Data is never markup and never cut or wrapped here."""
     if not colour:
-        return "".join("".join(span.text for span in line).rstrip() + "\n" for line in lines)
+        return "".join("".join(visible(span.text) for span in line).rstrip() + "\n" for line in lines)
     return _coloured(lines)
 
 
 def _coloured(lines: Iterable[Line]) -> str:
-    from rich.text import Text  # noqa: PLC0415 - only where something is drawn in colour
-
-    target, console = drawing(width=10_000, colour=True)
-    for line in lines:
-        text = Text()
-        for span in line:
-            text.append(span.text, COLOURS.get(span.style, ""))
-        text.rstrip()
-        console.print(text, soft_wrap=True, highlight=False)
-    return target.getvalue()
-
-
-def drawing(width: int, *, colour: bool) -> tuple[StringIO, Console]:
-    """A rich console that draws into a text and asks neither the terminal nor the environment."""
-    from rich.console import Console  # noqa: PLC0415 - only where something is drawn
+    from rich.console import Console  # noqa: PLC0415 - only where something is drawn in colour
+    from rich.text import Text  # noqa: PLC0415
 
     target = StringIO()
-    # A height as well, or TERM=dumb would make every width 80.
+    # A height as well, or TERM=dumb would make every width 80. Nothing is asked of the terminal or the environment.
     console = Console(
         file=target,
-        width=width,
+        width=10_000,
         height=100,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
+        force_terminal=True,
+        color_system="standard",
         legacy_windows=False,
         _environ={},
     )
-    return target, console
+    for line in lines:
+        text = Text()
+        for span in line:
+            text.append(visible(span.text), COLOURS.get(span.style, ""))
+        text.rstrip()
+        console.print(text, soft_wrap=True, highlight=False)
+    return target.getvalue()

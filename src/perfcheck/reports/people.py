@@ -37,12 +37,11 @@ def _laid_out(blocks: Iterable[Block], canvas: Canvas) -> str:
         return plain_text(blocks, canvas.translate)
     from perfcheck.reports.narrow import narrow_lines  # noqa: PLC0415 - a pipe needs none of it
     from perfcheck.reports.paint import painted  # noqa: PLC0415
-    from perfcheck.reports.wide import WIDE, wide_text  # noqa: PLC0415
+    from perfcheck.reports.wide import WIDE, wide_lines  # noqa: PLC0415
 
     width = canvas.width or NARROW
-    if width >= WIDE:
-        return wide_text(blocks, width, canvas.translate, colour=canvas.colour)
-    return painted(narrow_lines(blocks, width, canvas.translate), colour=canvas.colour)
+    lay_out = wide_lines if width >= WIDE else narrow_lines
+    return painted(lay_out(blocks, width, canvas.translate), colour=canvas.colour)
 
 
 NARROW = 80

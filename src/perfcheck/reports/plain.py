@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from perfcheck.messages import visible
 from perfcheck.reports.money_texts import (
     checkpoint_cells,
     checkpoint_heads,
     checkpoint_short,
+    older_figures,
     outlook,
     spent_messages,
     title,
@@ -33,8 +35,10 @@ def _lines(block: Block, translate: Translate) -> Iterator[tuple[str, ...]]:
     elif isinstance(block, Spending):
         yield _money(block, translate)
     elif isinstance(block, Checkpoints):
-        yield checkpoint_heads(translate)
+        if block.schedule.checkpoints:
+            yield checkpoint_heads(translate)
         yield from (checkpoint_cells(point, translate) for point in block.schedule.checkpoints)
+        yield from ((text,) for text in older_figures(block.schedule, translate))
     else:
         yield (block.text,)
 
@@ -48,4 +52,4 @@ def _money(block: Spending, translate: Translate) -> tuple[str, ...]:
 
 
 def _clean(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(visible(text).split())

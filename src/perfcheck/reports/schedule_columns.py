@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.scheduling import Schedules
@@ -24,13 +25,14 @@ if TYPE_CHECKING:
 class PointRow:
     """Plan and spending of one project on one day; ``state`` None marks the as-of day, which is no checkpoint.
 
-    ``needed`` is what must still be spent until this day. Amounts are in 万元.
+    ``needed`` is what must still be spent until this day, ``budget`` that of a checkpoint's day. Amounts are in 万元.
     """
 
     department: Schedules
     schedule: ScheduleResult
     day: date | None = None
     label: str = ""
+    budget: Quantity | None = None
     planned_share: Fraction | None = None
     planned: Decimal | Fraction | None = None
     spent: Quantity | None = None
@@ -85,6 +87,7 @@ def _checkpoint(department: Schedules, schedule: ScheduleResult, point: Checkpoi
         schedule=schedule,
         day=point.day,
         label=point.label,
+        budget=point.budget,
         planned_share=point.planned_share,
         planned=point.planned.number,
         spent=point.spent,
@@ -108,24 +111,26 @@ def _today(department: Schedules, schedule: ScheduleResult) -> PointRow:
     )
 
 
-POINT_COLUMNS: Mapping[str, Column[PointRow]] = by_name(
-    Column("department_code", N_("Department code"), lambda row: row.department.department.code),
-    Column("department", N_("Department"), lambda row: row.department.department.name),
-    Column("department_label", N_("Department"), lambda row: department_label(row.department.department)),
-    Column("year", N_("Year"), lambda row: row.department.year, Kind.COUNT),
-    Column("project_code", N_("Project code"), lambda row: row.schedule.code),
-    Column("project", N_("Project"), lambda row: row.schedule.name),
-    Column("budget", N_("Budget (万元)"), lambda row: row.schedule.budget.number, Kind.MONEY),
-    Column("checkpoint", N_("Checkpoint"), lambda row: row.label or (msg("as-of day") if row.day else None)),
-    Column("day", N_("Day"), lambda row: row.day, Kind.DATE),
-    Column("planned_share", N_("Planned share"), lambda row: row.planned_share, Kind.SHARE),
-    Column("planned", N_("Planned (万元)"), lambda row: row.planned, Kind.MONEY),
-    Column("spent_share", N_("Spent share"), lambda row: row.spent_share, Kind.SHARE),
-    Column("spent", N_("Spent (万元)"), lambda row: number_of(row.spent), Kind.MONEY),
-    Column("spent_on", N_("Figure as of"), lambda row: row.spent_on, Kind.DATE),
-    Column("gap", N_("Gap to the plan (percentage points)"), lambda row: row.gap, Kind.POINTS),
-    Column("state", N_("State"), lambda row: msg(CHECKPOINT_WORDS[row.state]) if row.state else None),
-    Column("needed", N_("Still to be spent (万元)"), lambda row: number_of(row.needed), Kind.MONEY),
-    Column("notes", N_("Note"), lambda row: row.schedule.notes),
+POINT_COLUMNS: Mapping[str, Column[PointRow]] = MappingProxyType(
+    by_name(
+        Column("department_code", N_("Department code"), lambda row: row.department.department.code),
+        Column("department", N_("Department"), lambda row: row.department.department.name),
+        Column("department_label", N_("Department"), lambda row: department_label(row.department.department)),
+        Column("year", N_("Year"), lambda row: row.department.year, Kind.COUNT),
+        Column("project_code", N_("Project code"), lambda row: row.schedule.code),
+        Column("project", N_("Project"), lambda row: row.schedule.name),
+        Column("budget", N_("Budget (万元)"), lambda row: (row.budget or row.schedule.budget).number, Kind.MONEY),
+        Column("checkpoint", N_("Checkpoint"), lambda row: row.label or (msg("as-of day") if row.day else None)),
+        Column("day", N_("Day"), lambda row: row.day, Kind.DATE),
+        Column("planned_share", N_("Planned share"), lambda row: row.planned_share, Kind.SHARE),
+        Column("planned", N_("Planned (万元)"), lambda row: row.planned, Kind.MONEY),
+        Column("spent_share", N_("Spent share"), lambda row: row.spent_share, Kind.SHARE),
+        Column("spent", N_("Spent (万元)"), lambda row: number_of(row.spent), Kind.MONEY),
+        Column("spent_on", N_("Figure as of"), lambda row: row.spent_on, Kind.DATE),
+        Column("gap", N_("Gap to the plan (percentage points)"), lambda row: row.gap, Kind.POINTS),
+        Column("state", N_("State"), lambda row: msg(CHECKPOINT_WORDS[row.state]) if row.state else None),
+        Column("needed", N_("Still to be spent (万元)"), lambda row: number_of(row.needed), Kind.MONEY),
+        Column("notes", N_("Note"), lambda row: row.schedule.notes),
+    )
 )
 """Every column there is; each report chooses some."""

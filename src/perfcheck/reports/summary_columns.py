@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.results import Section, Verdict, verdict_word
@@ -68,34 +69,40 @@ def _next_checkpoint(schedule: ScheduleResult) -> Picked:
     return None if following is None or schedule.as_of is None else following.label
 
 
-COUNT_COLUMNS: Mapping[str, Column[CountRow]] = by_name(
-    Column("title", N_("Part"), lambda row: row.title),
-    Column("department", N_("Department"), lambda row: row.title),
-    Column("activity", N_("Activity"), lambda row: row.title),
-    Column("budget", N_("Budget (万元)"), lambda row: row.budget, Kind.MONEY),
-    Column("total", N_("Indicators"), lambda row: row.counts.total(), Kind.COUNT),
-    *(Column(verdict.value, verdict_word(verdict), _count(verdict), Kind.COUNT) for verdict in Verdict),
+COUNT_COLUMNS: Mapping[str, Column[CountRow]] = MappingProxyType(
+    by_name(
+        Column("title", N_("Part"), lambda row: row.title),
+        Column("department", N_("Department"), lambda row: row.title),
+        Column("activity", N_("Activity"), lambda row: row.title),
+        Column("budget", N_("Budget (万元)"), lambda row: row.budget, Kind.MONEY),
+        Column("total", N_("Indicators"), lambda row: row.counts.total(), Kind.COUNT),
+        *(Column(verdict.value, verdict_word(verdict), _count(verdict), Kind.COUNT) for verdict in Verdict),
+    )
 )
 VERDICTS = tuple(verdict.value for verdict in Verdict)
 
-MONEY_COLUMNS: Mapping[str, Column[ScheduleResult]] = by_name(
-    Column("project", N_("Project"), lambda one: f"{last_part(one.code)} {one.name}"),
-    Column("budget", N_("Budget (万元)"), lambda one: one.budget.number, Kind.MONEY),
-    Column("planned_share", N_("Planned share"), lambda one: one.planned_share, Kind.SHARE),
-    Column("planned", N_("Planned (万元)"), lambda one: one.planned, Kind.MONEY),
-    Column("spent_share", N_("Spent share"), lambda one: one.spent_share, Kind.SHARE),
-    Column("spent", N_("Spent (万元)"), lambda one: number_of(one.spent), Kind.MONEY),
-    Column("spent_on", N_("Figure as of"), lambda one: one.spent_on, Kind.DATE),
-    Column("gap", N_("Gap to the plan (percentage points)"), lambda one: one.gap, Kind.POINTS),
-    Column("next_checkpoint", N_("Next checkpoint"), _next_checkpoint),
-    Column("needed", N_("Still to be spent (万元)"), lambda one: number_of(one.needed), Kind.MONEY),
-    Column("notes", N_("Note"), lambda one: one.notes),
+MONEY_COLUMNS: Mapping[str, Column[ScheduleResult]] = MappingProxyType(
+    by_name(
+        Column("project", N_("Project"), lambda one: f"{last_part(one.code)} {one.name}"),
+        Column("budget", N_("Budget (万元)"), lambda one: one.budget.number, Kind.MONEY),
+        Column("planned_share", N_("Planned share"), lambda one: one.planned_share, Kind.SHARE),
+        Column("planned", N_("Planned (万元)"), lambda one: one.planned, Kind.MONEY),
+        Column("spent_share", N_("Spent share"), lambda one: one.spent_share, Kind.SHARE),
+        Column("spent", N_("Spent (万元)"), lambda one: number_of(one.spent), Kind.MONEY),
+        Column("spent_on", N_("Figure as of"), lambda one: one.spent_on, Kind.DATE),
+        Column("gap", N_("Gap to the plan (percentage points)"), lambda one: one.gap, Kind.POINTS),
+        Column("next_checkpoint", N_("Next checkpoint"), _next_checkpoint),
+        Column("needed", N_("Still to be spent (万元)"), lambda one: number_of(one.needed), Kind.MONEY),
+        Column("notes", N_("Note"), lambda one: one.notes),
+    )
 )
 
-FINDING_COLUMNS: Mapping[str, Column[Finding]] = by_name(
-    Column("severity", N_("Severity"), lambda one: msg(SEVERITY_WORDS[one.rule.severity])),
-    Column("rule", N_("Code"), lambda one: f"{one.rule.code} {one.rule.name}"),
-    Column("message", N_("Message"), lambda one: one.message),
-    Column("hint", N_("Hint"), lambda one: one.hint),
-    Column("place", N_("Place"), lambda one: str(one.place)),
+FINDING_COLUMNS: Mapping[str, Column[Finding]] = MappingProxyType(
+    by_name(
+        Column("severity", N_("Severity"), lambda one: msg(SEVERITY_WORDS[one.rule.severity])),
+        Column("rule", N_("Code"), lambda one: f"{one.rule.code} {one.rule.name}"),
+        Column("message", N_("Message"), lambda one: one.message),
+        Column("hint", N_("Hint"), lambda one: one.hint),
+        Column("place", N_("Place"), lambda one: str(one.place)),
+    )
 )

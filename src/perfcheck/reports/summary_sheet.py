@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
@@ -11,6 +12,7 @@ from openpyxl.worksheet.cell_range import CellRange
 from perfcheck.assessment.pace import elapsed_on
 from perfcheck.assessment.results import Section
 from perfcheck.messages import N_, msg
+from perfcheck.model.lookup import last_part
 from perfcheck.reports.cells import folded, line_count, put
 from perfcheck.reports.records import Kind, chosen, printable, table
 from perfcheck.reports.schedule_columns import spending_of
@@ -24,7 +26,7 @@ from perfcheck.reports.summary_columns import (
     department_counts,
     section_counts,
 )
-from perfcheck.reports.texts import SECTION_TITLES, department_label
+from perfcheck.reports.texts import FINDINGS, OTHER_FINDINGS, SECTION_TITLES, completion_message, department_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
     from perfcheck.assessment.results import Assessment
     from perfcheck.assessment.scheduling import Schedules
+    from perfcheck.findings import Finding
     from perfcheck.messages import Translate
     from perfcheck.reports.records import Table, Value
     from perfcheck.reports.summary_columns import CountRow
@@ -44,7 +47,7 @@ MARGIN = 2
 """What a wrapped text cannot use of its columns; headings have no indent."""
 ABOUT = (N_("Department"), N_("Year"), N_("As of"), N_("Year elapsed"), N_("Days elapsed"))
 ABOUT_SPANS = (5, 1, 1, 1, 2)
-FINDING_SPANS = {"rule": 1, "severity": 1, "message": 4, "hint": 2, "place": 2}
+FINDING_SPANS = MappingProxyType({"rule": 1, "severity": 1, "message": 4, "hint": 2, "place": 2})
 ONE_PAGE = 700
 """Up to this height, in points, it is printed on one page."""
 
@@ -77,8 +80,10 @@ def fill_summary(sheet: Worksheet, lines: Iterable[Line], translate: Translate) 
     sheet.page_setup.fitToHeight = 1 if height <= ONE_PAGE else 0
 
 
-def grade_lines(assessments: Sequence[Assessment], translate: Translate) -> Iterator[Line]:
-    """All departments in one table if there are several, then each of them."""
+def grade_lines(
+    assessments: Sequence[Assessment], translate: Translate, findings: Sequence[Finding] = ()
+) -> Iterator[Line]:
+    """All departments in one table if there are several, then each of them, then findings that are of none."""
     yield _wide(translate("Performance against targets"), TITLE)
     if len(assessments) > 1:
         yield from _counts(translate("Departments"), ("department", "total"), department_counts(assessments), translate)
@@ -91,16 +96,21 @@ def grade_lines(assessments: Sequence[Assessment], translate: Translate) -> Iter
             title = translate(SECTION_TITLES[Section.ACTIVITIES])
             yield from _counts(title, ("activity", "budget"), activity_counts(assessment), translate)
         yield from _money(spending, translate)
-        yield from _findings(spending, translate)
+        yield from _completions(assessment, translate)
+        yield from _findings(FINDINGS, assessment.findings, translate)
+    yield from _findings(OTHER_FINDINGS, findings, translate)
 
 
-def schedule_lines(departments: Sequence[Schedules], translate: Translate) -> Iterator[Line]:
-    """The money of each department."""
+def schedule_lines(
+    departments: Sequence[Schedules], translate: Translate, findings: Sequence[Finding] = ()
+) -> Iterator[Line]:
+    """The money of each department, then findings that are of none."""
     yield _wide(translate("Spending plans"), TITLE)
     for department in departments:
         yield from _about(department, translate)
         yield from _money(department, translate)
-        yield from _findings(department, translate)
+        yield from _findings(FINDINGS, department.findings, translate)
+    yield from _findings(OTHER_FINDINGS, findings, translate)
 
 
 def _about(department: Schedules, translate: Translate) -> Iterator[Line]:
@@ -135,10 +145,18 @@ def _money(department: Schedules, translate: Translate) -> Iterator[Line]:
         yield from (_fact(str(name), str(note)) for name, note in notes.rows if note is not None)
 
 
-def _findings(department: Schedules, translate: Translate) -> Iterator[Line]:
-    if department.findings:
-        content = table(chosen(FINDING_COLUMNS, FINDING_SPANS), department.findings, translate)
-        yield from _titled(translate("Findings"), content, tuple(FINDING_SPANS.values()))
+def _completions(assessment: Assessment, translate: Translate) -> Iterator[Line]:
+    """What the department says of each project, where it does."""
+    for project in assessment.projects:
+        if project.completion is not None:
+            label = printable(f"{last_part(project.code)} {project.name}")
+            yield _fact(label, completion_message(project.completion).render(translate))
+
+
+def _findings(title: str, findings: Sequence[Finding], translate: Translate) -> Iterator[Line]:
+    if findings:
+        content = table(chosen(FINDING_COLUMNS, FINDING_SPANS), findings, translate)
+        yield from _titled(translate(title), content, tuple(FINDING_SPANS.values()))
 
 
 def _counts(title: str, names: tuple[str, str], rows: Iterable[CountRow], translate: Translate) -> Iterator[Line]:

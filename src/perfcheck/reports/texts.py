@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from perfcheck.assessment.completion import THRESHOLDS
 from perfcheck.assessment.results import CheckpointState, Section, verdict_word
 from perfcheck.measures.numbers import half_up
 from perfcheck.measures.standard import LEVEL_WORDS
@@ -18,22 +20,39 @@ if TYPE_CHECKING:
     from perfcheck.messages import Message, Translate
     from perfcheck.model.targets import Department
 
-SECTION_TITLES = {
-    Section.OVERALL: N_("Overall targets"),
-    Section.ACTIVITIES: N_("Activities"),
-    Section.PROJECTS: N_("Projects"),
-}
-CHECKPOINT_WORDS = {
-    CheckpointState.MET: N_("met"),
-    CheckpointState.MISSED: N_("missed"),
-    CheckpointState.UNREPORTED: N_("unreported"),
-    CheckpointState.NOT_DUE: N_("not due"),
-}
+SECTION_TITLES = MappingProxyType(
+    {
+        Section.OVERALL: N_("Overall targets"),
+        Section.ACTIVITIES: N_("Activities"),
+        Section.PROJECTS: N_("Projects"),
+    }
+)
+CHECKPOINT_WORDS = MappingProxyType(
+    {
+        CheckpointState.MET: N_("met"),
+        CheckpointState.MISSED: N_("missed"),
+        CheckpointState.UNREPORTED: N_("unreported"),
+        CheckpointState.NOT_DUE: N_("not due"),
+    }
+)
+FINDINGS = N_("Findings")
+OTHER_FINDINGS = N_("Findings in other files")
+"""The headings of what is wrong with the files of an assessment, and with those that came into none."""
+_TURNS = (Fraction(1), *(Fraction(least) for _, least in THRESHOLDS))
+"""The completion rates at which the target is reached or a level begins."""
 
 
 def percent(share: Fraction) -> str:
     """A share as a percentage of two decimals, rounded half up: ``68.70%``."""
     return f"{half_up(share * 100, 2)}%"
+
+
+def completion_percent(share: Fraction) -> str:
+    """A completion rate in percent: two decimals, more where two would show a level that is not reached: ``89.996``."""
+    places = 2
+    while any(share < turn <= Fraction(half_up(share * 100, places)) / 100 for turn in _TURNS):
+        places += 1
+    return str(half_up(share * 100, places))
 
 
 def points(difference: Fraction) -> str:
@@ -134,6 +153,11 @@ def assessment_title(assessment: Assessment) -> Message:
         day=assessment.as_of.isoformat(),
         share=percent(assessment.elapsed.share),
     )
+
+
+def completion_message(text: str) -> Message:
+    """What the department says of how a project was carried out."""
+    return msg("completion: {text}", text=text)
 
 
 def schedules_title(department: Schedules) -> Message:

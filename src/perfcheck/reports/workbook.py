@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from perfcheck.assessment.results import Assessment
     from perfcheck.assessment.scheduling import Schedules
+    from perfcheck.findings import Finding
     from perfcheck.messages import Translate
 
 KEPT = ("indicator", "actual", "number", "unit", "level")
@@ -51,26 +53,35 @@ DETAILS = (
     "evidence",
     "note",
 )
-GROUPS = {
-    Section.OVERALL: (overall_rows, ("indicator",)),
-    Section.ACTIVITIES: (activity_rows, ("activity", "indicator")),
-    Section.PROJECTS: (project_rows, ("project_label", "level1", "level2", "indicator", "description")),
-}
+GROUPS = MappingProxyType(
+    {
+        Section.OVERALL: (overall_rows, ("indicator",)),
+        Section.ACTIVITIES: (activity_rows, ("activity", "indicator")),
+        Section.PROJECTS: (project_rows, ("project_label", "level1", "level2", "indicator", "description")),
+    }
+)
 """The rows of each section's sheet, and the columns that say which indicator it is."""
 
 
-def grade_workbook(assessments: Sequence[Assessment], translate: Translate) -> bytes:
-    """How departments stand in their year; columns that nothing fills, and empty sheets, are left out."""
-    workbook = _started(grade_lines(assessments, translate), translate)
+def grade_workbook(
+    assessments: Sequence[Assessment], translate: Translate, *, findings: Sequence[Finding] = ()
+) -> bytes:
+    """How departments stand in their year; columns that nothing fills, and empty sheets, are left out.
+
+    ``findings`` are those of files that came into no assessment.
+    """
+    workbook = _started(grade_lines(assessments, translate, findings), translate)
     for section in Section:
         _add_section(workbook, section, assessments, translate)
     _add_schedules(workbook, [spending_of(assessment) for assessment in assessments], translate)
     return _saved(workbook)
 
 
-def schedule_workbook(departments: Sequence[Schedules], translate: Translate) -> bytes:
-    """The spending of departments' projects against their plans."""
-    workbook = _started(schedule_lines(departments, translate), translate)
+def schedule_workbook(
+    departments: Sequence[Schedules], translate: Translate, *, findings: Sequence[Finding] = ()
+) -> bytes:
+    """The spending of departments' projects against their plans; ``findings`` as for :func:`grade_workbook`."""
+    workbook = _started(schedule_lines(departments, translate, findings), translate)
     _add_schedules(workbook, departments, translate)
     return _saved(workbook)
 
