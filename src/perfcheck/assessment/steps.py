@@ -19,6 +19,8 @@ from perfcheck.measures.units import DATE_DIMENSION, Unit
 if TYPE_CHECKING:
     from perfcheck.measures.standard import Scale
 
+PLACES = 2
+"""Decimals of a bound that is no finite decimal: limit ÷ 0.9."""
 _BASES = MappingProxyType({"month": "个月", "minute": "分钟"})
 """The base units where a larger one is no power of ten of it: 1 个月 is no finite decimal of 年."""
 
@@ -36,12 +38,24 @@ def next_by_standard(scale: Scale, actual: Quantity) -> NextStep | None:
 
 
 def next_by_target(target: Amount, actual: Quantity) -> NextStep | None:
-    """The nearest better level of a completion rate that is not the best; for a limit that is exceeded, the limit."""
+    """The nearest better level of a completion rate that is not the best."""
     low, high = target.low, target.high
     if high is not None and (low is None or actual.compare(low.quantity) > 0):
-        limit = Quantity(high.quantity.number, high.quantity.unit)
-        return NextStep(Level.EXCELLENT, limit, None, high.inclusive)
+        return _down_to(target, high, actual)
     return None if low is None else _towards(target, low, actual)
+
+
+def _down_to(target: Amount, high: Bound, actual: Quantity) -> NextStep:
+    """How far above its limit a value may be for the next level, rounded down to what surely does."""
+    completion, limit = completion_of(target, actual), high.quantity
+    if completion is None or limit.number <= 0:
+        return NextStep(Level.EXCELLENT, Quantity(limit.number, limit.unit), None, high.inclusive)
+    least = next(share for _, share in reversed(THRESHOLDS) if completion < Fraction(share))
+    places = 0 if counts_things(limit.unit) and limit.unit.factor == 1 else PLACES
+    whole = int(Fraction(limit.number) / Fraction(least) * 10**places)
+    bound = Quantity(Decimal(whole).scaleb(-places, EXACT), limit.unit)
+    reached = completion_of(target, bound)
+    return NextStep(Level.EXCELLENT if reached is None else level_of(reached), bound, None)
 
 
 def _towards(target: Amount, low: Bound, actual: Quantity) -> NextStep:

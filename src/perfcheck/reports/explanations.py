@@ -10,10 +10,13 @@ from perfcheck.messages import msg
 from perfcheck.reports.texts import next_step_message, pace_message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from perfcheck.assessment.results import Assessment, IndicatorResult
     from perfcheck.messages import Message
+
+MOST_NAMED = 6
+"""How many indicators an assumption names before it counts the rest."""
 
 
 def explanations(result: IndicatorResult) -> tuple[tuple[Message, ...], ...]:
@@ -48,10 +51,21 @@ def _reported(result: IndicatorResult) -> Iterator[Message]:
         yield msg("reason given: {reason}", reason=report.reason)
 
 
-def assumptions(assessment: Assessment) -> tuple[tuple[Message, int], ...]:
-    """What was taken for granted, each once, with the number of indicators it holds for."""
-    counted = Counter(one for result in assessment.results() for one in result.outcome.assumptions)
-    return tuple(counted.items())
+def assumptions(assessment: Assessment) -> tuple[Message, ...]:
+    """What was taken for granted, each once, with the indicators that it holds for."""
+    names: dict[Message, dict[str, None]] = {}
+    for result in assessment.results():
+        for assumption in result.outcome.assumptions:
+            names.setdefault(assumption, {})[result.name] = None
+    return tuple(_assumed(assumption, tuple(held)) for assumption, held in names.items())
+
+
+def _assumed(assumption: Message, names: Sequence[str]) -> Message:
+    shown = tuple(msg('"{name}"', name=name) for name in names[:MOST_NAMED])
+    if len(names) <= MOST_NAMED:
+        return msg("assumed: {assumption} ({names})", assumption=assumption, names=shown)
+    rest = len(names) - MOST_NAMED
+    return msg("assumed: {assumption} ({names} and {rest} more)", assumption=assumption, names=shown, rest=rest)
 
 
 def older_figures(assessment: Assessment) -> tuple[tuple[str, int], ...]:

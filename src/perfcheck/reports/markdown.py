@@ -103,8 +103,7 @@ def _department(assessment: Assessment, translate: Translate) -> Iterator[str]:
         schedules = [project.schedule for project in assessment.projects]
         yield _table(table(tuple(MONEY_COLUMNS.values()), schedules, translate).without_empty(MONEY))
     yield from _sections(assessment, translate)
-    for assumption, count in assumptions(assessment):
-        text = msg("assumed for {count}: {assumption}", count=count, assumption=assumption)
+    for text in assumptions(assessment):
         yield f"{escaped(text.render(translate))}\n"
     yield from _findings(assessment.findings, translate)
 

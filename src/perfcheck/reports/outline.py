@@ -123,8 +123,7 @@ def closing(assessment: Assessment, translate: Translate) -> Iterator[Block]:
     total = msg("{total} indicators: {counts}", total=sum(counts.values()), counts=words)
     yield Heading(msg("Summary").render(translate))
     yield Paragraph(total.render(translate))
-    for assumption, count in assumptions(assessment):
-        text = msg("assumed for {count}: {assumption}", count=count, assumption=assumption)
+    for text in assumptions(assessment):
         yield Paragraph(text.render(translate), aside=True)
 
 
