@@ -17,7 +17,6 @@ from perfcheck.assessment.outcomes import Verdict, verdict_word
 from perfcheck.assessment.rating import measured_by, number_reported, rate
 from perfcheck.measures.quantity import Quantity
 from perfcheck.measures.standard import Level
-from perfcheck.measures.units import YUAN
 from perfcheck.model.actuals import Report
 
 TRIPS = standard("10次以上", "5次以上", "3次以上", "2次以下")
@@ -589,7 +588,7 @@ def test_a_better_figure_never_lowers_the_level_of_a_standard(
 
 @given(targets, numbers, st.sampled_from(["≥", "≤", "="]))
 def test_completion_is_the_same_in_every_unit(target: Decimal, actual: Decimal, operator: str) -> None:
-    demand, done = amount(f"{operator}{target}万元"), Quantity(actual * 10**4, YUAN)
+    demand, done = amount(f"{operator}{target}万元"), Quantity(actual * 10**4, quantity("1元").unit)
     assert completion_of(demand, done) == completion_of(demand, quantity(f"{actual}万元"))
     assert completion_of(demand, done) == completion_of(amount(f"{operator}{target * 10**4:f}元"), done)
 

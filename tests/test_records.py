@@ -32,7 +32,7 @@ from perfcheck.messages import msg
 from perfcheck.model.actuals import Actuals
 from perfcheck.model.targets import Targets
 from perfcheck.reports.csv_report import disarmed, grade_csv, schedule_csv
-from perfcheck.reports.json_report import findings_json, findings_records, grade_json, schedule_json
+from perfcheck.reports.json_report import findings_records, grade_json, schedule_json
 from perfcheck.reports.markdown import escaped, grade_markdown, schedule_markdown
 from perfcheck.reports.outline import Entry, Paragraph, sections
 from perfcheck.reports.records import Column, Kind, plain_number, printable, resolved, shown, table
@@ -264,8 +264,7 @@ def test_the_documentation_lists_every_key_and_no_other() -> None:
     assessment = replace(assessed(), findings=(FINDING,))
     documents = (
         grade_json([assessment], str),
-        schedule_json([spending_of(assessment)], str),
-        findings_json([FINDING], str),
+        schedule_json([spending_of(assessment)], str, findings=[FINDING]),
     )
     documented = page()
     assert {one for text in documents for one in documented.used(parsed(text))} == documented.keys

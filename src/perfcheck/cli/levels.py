@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from perfcheck.cli.session import UsageProblemError
 from perfcheck.measures.standard import Level
 from perfcheck.messages import msg
 
-CHINESE = {"优": Level.EXCELLENT, "良": Level.GOOD, "中": Level.FAIR, "差": Level.POOR}
+CHINESE = MappingProxyType({"优": Level.EXCELLENT, "良": Level.GOOD, "中": Level.FAIR, "差": Level.POOR})
 
 
 def level_named(text: str) -> Level:

@@ -104,7 +104,6 @@ _SCALES = MappingProxyType(
 )
 NO_UNIT = _KNOWN[""]
 PERCENT = _KNOWN["%"]
-YUAN = _KNOWN["元"]
 WAN_YUAN = Unit("万元", YUAN_DIMENSION, Decimal(10**4))
 DATE = Unit("", DATE_DIMENSION)
 

@@ -45,11 +45,6 @@ def schedule_json(departments: Iterable[Schedules], translate: Translate, *, fin
     return _report("schedule", "departments", records, findings_records(findings, translate))
 
 
-def findings_json(findings: Iterable[Finding], translate: Translate) -> str:
-    """Findings alone."""
-    return _document({"kind": "findings", "findings": findings_records(findings, translate)})
-
-
 def findings_records(findings: Iterable[Finding], translate: Translate) -> list[Json]:
     """Findings as a list to put into a document."""
     return [_finding(finding, translate) for finding in findings]
