@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from perfcheck.measures.errors import MeasureError, UnitError
 from perfcheck.measures.quantity import Quantity, match_quantity, parse_quantity
-from perfcheck.measures.units import COUNTING, DATE, NO_UNIT, PERCENT, WAN_YUAN, YUAN, Unit, completed, parse_unit
+from perfcheck.measures.units import COUNTING, DATE, NO_UNIT, PERCENT, WAN_YUAN, Unit, completed, parse_unit
 
 MONEY = ("元", "千元", "万元", "十万元", "百万元", "千万元", "亿元", "万亿元")
 DOLLARS = ("美元", "千美元", "万美元", "亿美元")
@@ -338,5 +338,5 @@ def test_unknown_units_equal_only_themselves() -> None:
 
 def test_constants() -> None:
     """The units that the rest of the program names."""
-    assert Quantity(Decimal(1), WAN_YUAN).to(YUAN).number == 10000
+    assert Quantity(Decimal(1), WAN_YUAN).to(unit("元")).number == 10000
     assert Quantity(Decimal(1), PERCENT).magnitude == Decimal("0.01")
