@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def show_on_stderr(findings: Sequence[Finding], session: Session, color: Colour) -> None:
     """The findings of a command whose result is something else."""
     sys.stdout.flush()
-    lines = finding_lines(findings, session.translate)
+    lines = finding_lines(sorted(findings, key=_position), session.translate)
     sys.stderr.write(painted(lines, colour=session.colours(sys.stderr, color)))
     if findings:
         session.tell(summary(findings))
@@ -35,3 +35,9 @@ def summary(findings: Sequence[Finding]) -> Message:
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
     )
+
+
+def _position(finding: Finding) -> tuple[str, int, int]:
+    """Where a finding stands, so that those of a file are told from its top to its end."""
+    span = finding.place.span
+    return (finding.place.file or "", *((span.line, span.column) if span else (0, 0)))

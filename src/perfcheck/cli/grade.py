@@ -145,7 +145,7 @@ def _under(assessments: Sequence[Assessment], least: Level, session: Session) ->
     worse = worse_than(assessments, least)
     if not worse:
         return ExitCode.FINE
-    names = tuple(result.name for result in worse)
+    names = tuple(msg('"{name}"', name=result.name) for result in worse)
     word = msg(LEVEL_WORDS[least])
     session.tell(msg("{count} indicators are below {level}: {names}", count=len(worse), level=word, names=names))
     return ExitCode.FOUND
