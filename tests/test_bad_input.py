@@ -334,3 +334,22 @@ def test_a_link_to_nowhere_is_not_replaced(perfcheck: Run, workspace: Path) -> N
     assert perfcheck("grade", "actuals/q3.yaml", "-o", "out.json").code == 0
     assert (workspace / "out.json").is_symlink()
     assert (workspace / "elsewhere.json").is_file()
+
+
+def test_a_file_that_comes_into_being_meanwhile_is_not_replaced(
+    perfcheck: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = workspace / "out.json"
+
+    def links(_source: Path, _target: Path) -> None:
+        target.write_text("somebody else's", encoding="utf-8")
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(os, "link", links)
+    ran = perfcheck("grade", "actuals/q3.yaml", "-o", "out.json")
+    assert ran.code == 2
+    assert target.read_text(encoding="utf-8") == "somebody else's"
+    target.unlink()
+    monkeypatch.undo()
+    monkeypatch.chdir(workspace)
+    assert perfcheck("grade", "actuals/q3.yaml", "-o", "out.json").code == 0

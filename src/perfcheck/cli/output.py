@@ -74,7 +74,9 @@ def _move(source: Path, target: Path, *, force: bool) -> None:
         return
     try:
         os.link(source, target)
-    except (NotImplementedError, PermissionError):  # a file system without links
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):  # a file system without links
         if target.exists():
             raise FileExistsError(str(target)) from None
         source.replace(target)
