@@ -223,6 +223,7 @@ def test_an_ambiguous_short_code(perfcheck: Run, workspace: Path) -> None:
     assert ran.code == 2
     assert "322-0402-JBN-EU89" in ran.err
     assert "322-0601-JBN-EU89" in ran.err
+    assert "322-0402-JBN-EU89 企业扶持资金" in perfcheck("schedule").out
     assert perfcheck("schedule", "--project", "322-0601-JBN-EU89").code == 1  # q3 names EU89, too
 
 

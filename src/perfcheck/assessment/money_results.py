@@ -50,12 +50,14 @@ class CheckpointResult:
 class ScheduleResult:
     """A project's spending against its plan. ``as_of`` None shows the plan alone.
 
+    ``short_code`` is what reports call the project: the last part of its code, the whole where others share that.
     ``budget`` is the one of the as-of day, and ``adjusted`` whether that is an adjusted one; ``reported_original`` and
     ``reported_adjusted`` are the latest that the files of figures name.
     ``planned`` is a fraction of 万元, because a day between two checkpoints seldom has a finite decimal.
     """
 
     code: str
+    short_code: str
     name: str
     budget: Quantity
     checkpoints: tuple[CheckpointResult, ...]

@@ -61,7 +61,7 @@ class Money:
         return next((figure for figure in reversed(self.figures) if figure.day <= day), None)
 
 
-def schedule_of(targets: Targets, code: str, money: Money, as_of: date | None) -> ScheduleResult:
+def schedule_of(targets: Targets, code: str, short_code: str, money: Money, as_of: date | None) -> ScheduleResult:
     """The spending of one project against its plan on a day; the plan alone where ``as_of`` is None."""
     project = targets.projects[code]
     points = points_of(project, targets.year)
@@ -71,6 +71,7 @@ def schedule_of(targets: Targets, code: str, money: Money, as_of: date | None) -
     last = None if as_of is None else money.until(as_of)
     return ScheduleResult(
         code=code,
+        short_code=short_code,
         name=project.name,
         budget=budget,
         checkpoints=checkpoints,

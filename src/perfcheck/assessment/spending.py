@@ -15,6 +15,7 @@ from perfcheck.measures.numbers import EXACT
 from perfcheck.measures.quantity import Quantity
 from perfcheck.measures.units import WAN_YUAN
 from perfcheck.messages import msg
+from perfcheck.model.lookup import short_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -107,9 +108,9 @@ def schedules_of(
     """Every project's spending against its plan by the code of the project, and what is wrong with the figures."""
     schedules: dict[str, ScheduleResult] = {}
     findings: list[Finding] = []
-    for code in targets.projects:
+    for code, short in short_codes(targets.projects).items():
         money, problems = money_of(targets, code, matched.projects.get(code, ()))
-        schedules[code] = schedule_of(targets, code, money, as_of)
+        schedules[code] = schedule_of(targets, code, short, money, as_of)
         findings.extend(problems)
     return schedules, tuple(findings)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from perfcheck.measures.numbers import fold
 from perfcheck.messages import Message, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 MOST_SHOWN = 20
 """How many projects a message lists."""
@@ -25,6 +26,13 @@ class ProjectLookupError(LookupError):
 def last_part(code: str) -> str:
     """The part of a project code that people use: ``EU89`` of ``322-0402-JBN-EU89``."""
     return code.rpartition("-")[2]
+
+
+def short_codes(codes: Iterable[str]) -> dict[str, str]:
+    """How each project is called in a report: by the last part of its code, by the whole where others share that."""
+    codes = tuple(codes)
+    shared = Counter(map(last_part, codes))
+    return {code: last_part(code) if shared[last_part(code)] == 1 else code for code in codes}
 
 
 def lookup_of(names: Mapping[str, str]) -> Callable[[str], Sequence[str]]:
@@ -67,7 +75,7 @@ def no_project(names: Mapping[str, str], text: str) -> Message:
     """That no project has this name, with those that there are."""
     if not names:
         return msg("there is no project {name}, nor any other", name=text)
-    known = tuple(f"{last_part(code)} {name}" for code, name in names.items())
+    known = tuple(f"{short} {names[code]}" for code, short in short_codes(names).items())
     if len(known) <= MOST_SHOWN:
         return msg("there is no project {name}; there are {projects}", name=text, projects=known)
     more = len(known) - MOST_SHOWN

@@ -11,7 +11,6 @@ from perfcheck.assessment.rating import number_reported
 from perfcheck.assessment.results import Section, Verdict, verdict_word
 from perfcheck.measures.standard import LEVEL_WORDS, Level
 from perfcheck.messages import N_, msg
-from perfcheck.model.lookup import last_part
 from perfcheck.reports.records import Column, Kind, by_name
 from perfcheck.reports.texts import (
     SECTION_TITLES,
@@ -44,6 +43,7 @@ class IndicatorRow:
     result: IndicatorResult
     activity: str = ""
     project: str = ""
+    short_code: str = ""
 
     @property
     def report(self) -> Report | None:
@@ -72,7 +72,10 @@ def project_rows(assessments: Sequence[Assessment]) -> Iterator[IndicatorRow]:
     """The indicators of projects."""
     for assessment in assessments:
         for project in assessment.projects:
-            yield from (IndicatorRow(assessment, result, project=project.name) for result in project.results)
+            yield from (
+                IndicatorRow(assessment, result, project=project.name, short_code=project.schedule.short_code)
+                for result in project.results
+            )
 
 
 def indicator_rows(assessments: Sequence[Assessment]) -> Iterator[IndicatorRow]:
@@ -138,9 +141,7 @@ INDICATOR_COLUMNS: Mapping[str, Column[IndicatorRow]] = MappingProxyType(
         Column("activity", N_("Activity"), lambda row: row.activity),
         Column("project_code", N_("Project code"), lambda row: row.level_above(0)),
         Column("project", N_("Project"), lambda row: row.project),
-        Column(
-            "project_label", N_("Project"), lambda row: row.project and f"{last_part(row.level_above(0))} {row.project}"
-        ),
+        Column("project_label", N_("Project"), lambda row: row.project and f"{row.short_code} {row.project}"),
         Column("level1", N_("Level 1"), lambda row: row.level_above(1)),
         Column("level2", N_("Level 2"), lambda row: row.level_above(2)),
         Column("indicator", N_("Indicator"), lambda row: row.result.name),

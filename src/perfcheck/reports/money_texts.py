@@ -8,7 +8,6 @@ from perfcheck.assessment.results import CheckpointState
 from perfcheck.measures.numbers import half_up
 from perfcheck.measures.units import WAN_YUAN
 from perfcheck.messages import N_, msg
-from perfcheck.model.lookup import last_part
 from perfcheck.reports.texts import CHECKPOINT_WORDS, amount, gap_message, needed_message, percent
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def title(schedule: ScheduleResult, translate: Translate) -> tuple[str, str]:
     budget = (
         msg("adjusted budget {amount}", amount=money) if schedule.adjusted else msg("budget {amount}", amount=money)
     )
-    return f"{last_part(schedule.code)} {schedule.name}", budget.render(translate)
+    return f"{schedule.short_code} {schedule.name}", budget.render(translate)
 
 
 def spent_messages(schedule: ScheduleResult) -> Iterator[Message]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from perfcheck.assessment.results import Section, Verdict
 from perfcheck.measures.units import WAN_YUAN
 from perfcheck.messages import msg
-from perfcheck.model.lookup import last_part
 from perfcheck.reports.explanations import assumptions, explanations, older_figures
 from perfcheck.reports.texts import (
     SECTION_TITLES,
@@ -107,7 +106,7 @@ def sections(assessment: Assessment, translate: Translate) -> Iterator[Block]:
     for project in assessment.projects:
         if project.results or project.completion is not None:
             yield Heading(
-                msg("Project {code} {name}", code=last_part(project.code), name=project.name).render(translate)
+                msg("Project {code} {name}", code=project.schedule.short_code, name=project.name).render(translate)
             )
         if project.completion is not None:
             yield Paragraph(completion_message(project.completion).render(translate))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from perfcheck.assessment.results import Section, Verdict, verdict_word
 from perfcheck.findings import SEVERITY_WORDS
 from perfcheck.messages import N_, Message, msg
-from perfcheck.model.lookup import last_part
 from perfcheck.reports.records import Column, Kind, by_name, number_of
 from perfcheck.reports.texts import SECTION_TITLES, department_label
 
@@ -83,7 +82,7 @@ VERDICTS = tuple(verdict.value for verdict in Verdict)
 
 MONEY_COLUMNS: Mapping[str, Column[ScheduleResult]] = MappingProxyType(
     by_name(
-        Column("project", N_("Project"), lambda one: f"{last_part(one.code)} {one.name}"),
+        Column("project", N_("Project"), lambda one: f"{one.short_code} {one.name}"),
         Column("budget", N_("Budget (万元)"), lambda one: one.budget.number, Kind.MONEY),
         Column("planned_share", N_("Planned share"), lambda one: one.planned_share, Kind.SHARE),
         Column("planned", N_("Planned (万元)"), lambda one: one.planned, Kind.MONEY),

@@ -12,7 +12,6 @@ from openpyxl.worksheet.cell_range import CellRange
 from perfcheck.assessment.pace import elapsed_on
 from perfcheck.assessment.results import Section
 from perfcheck.messages import N_, msg
-from perfcheck.model.lookup import last_part
 from perfcheck.reports.cells import folded, line_count, put
 from perfcheck.reports.records import Kind, chosen, printable, table
 from perfcheck.reports.schedule_columns import spending_of
@@ -149,7 +148,7 @@ def _completions(assessment: Assessment, translate: Translate) -> Iterator[Line]
     """What the department says of each project, where it does."""
     for project in assessment.projects:
         if project.completion is not None:
-            label = printable(f"{last_part(project.code)} {project.name}")
+            label = printable(f"{project.schedule.short_code} {project.name}")
             yield _fact(label, completion_message(project.completion).render(translate))
 
 
