@@ -30,7 +30,7 @@ def rate_by_standard(graded: Graded, claim: Claim) -> Rated:
     scale, value = graded.scale, claim.report.value
     level = None if value is None else word_scale(graded.standard).rate(value.text)
     if level is not None:
-        return Rated(Outcome(Verdict(level), assumptions=graded.assumptions))
+        return Rated(Outcome(Verdict(level)))  # the very word: nothing had to be assumed of the others
     if isinstance(scale, Unratable):
         return Rated(Outcome(Verdict.UNRATABLE, (scale.reason,)))
     if isinstance(scale, WordScale):
