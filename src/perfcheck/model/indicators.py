@@ -14,7 +14,7 @@ from perfcheck.messages import msg
 from perfcheck.model.base import Record
 from perfcheck.model.cells import Number, OptionalDemand, Text, Tolerance, UnitName
 from perfcheck.model.mappings import FrozenMap
-from perfcheck.model.parsing import is_lenient, problem
+from perfcheck.model.parsing import incomplete, is_lenient, problem
 
 Operator = Literal["≥", ">", "≤", "<", "=", "定性"]
 
@@ -55,9 +55,9 @@ class Indicator(Record):
         if not is_lenient(info):
             missing = tuple(level.value for level in Level if getattr(self, level) is None)
             if 0 < len(missing) < len(Level):
-                raise problem(msg("the standard lacks {levels}", levels=missing))
+                raise incomplete(msg("the standard lacks {levels}", levels=missing))
             if missing and self.target is None:
-                raise problem(msg("an indicator needs a target, or excellent, good, fair and poor"))
+                raise incomplete(msg("an indicator needs a target, or excellent, good, fair and poor"))
         return self
 
     @property

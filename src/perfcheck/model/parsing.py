@@ -77,6 +77,11 @@ def problem(message: Message) -> PydanticCustomError:
     return PydanticCustomError("problem", "{text}", {"text": message.render(), "message": message})
 
 
+def incomplete(message: Message) -> PydanticCustomError:
+    """A validation error for a record that lacks keys, in the user's words."""
+    return PydanticCustomError("incomplete", "{text}", {"text": message.render(), "message": message})
+
+
 def is_lenient(info: ValidationInfo) -> bool:
     """Whether this is the second reading of a broken file, which keeps what it can: the first one has told the errors.
 

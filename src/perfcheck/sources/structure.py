@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from types import UnionType
+from types import MappingProxyType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -27,6 +27,8 @@ ROUNDS = 100
 """A bound on how often what does not fit is taken out; each round removes something from every broken part."""
 
 _QUOTED = re.compile(r"'([^']*)'")
+_OURS = MappingProxyType({"problem": UNREADABLE_VALUE, "incomplete": MISSING_KEY})
+"""The kinds of our own errors, which bring their message along."""
 _GROUP_EXPECTED = frozenset({"model_type", "dict_type", "mapping_type", "model_attributes_type"})
 _LIST_EXPECTED = frozenset({"list_type", "tuple_type"})
 
@@ -109,8 +111,8 @@ def _explained(
 ) -> tuple[Rule, Message, Message | None]:
     kind, context = error["type"], error.get("ctx", {})
     name = str(error["loc"][-1]) if error["loc"] else ""
-    if kind == "problem":
-        return UNREADABLE_VALUE, context["message"], None
+    if kind in _OURS:
+        return _OURS[kind], context["message"], None
     if kind == "missing":
         return MISSING_KEY, msg("the key {key} is missing here", key=name), None
     if kind == "extra_forbidden":
