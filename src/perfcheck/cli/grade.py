@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,7 +22,7 @@ from perfcheck.cli.options import (
     TargetsOption,
     format_of,
 )
-from perfcheck.cli.session import Colour, UsageProblemError
+from perfcheck.cli.session import Colour
 from perfcheck.messages import N_, msg
 
 if TYPE_CHECKING:
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from perfcheck.findings import Finding
     from perfcheck.measures.standard import Level
     from perfcheck.reports.canvas import Canvas
-    from perfcheck.sources.bundles import Bundle
 
 ActualsArgument = Annotated[
     list[Path], typer.Argument(metavar="ACTUALS...", help=N_("Files of actual figures, or folders of them."))
@@ -60,6 +58,9 @@ def grade(
     lang: LanguageOption = None,  # noqa: ARG001 - read before the commands are known
 ) -> int:
     """Grade actual figures against their targets."""
+    from perfcheck.assessment.focus import only_projects
+    from perfcheck.assessment.grading import grade as assess
+    from perfcheck.cli.bundled import each_bundle, only_named
     from perfcheck.cli.exits import code_for
     from perfcheck.cli.findings_output import show_on_stderr
     from perfcheck.cli.levels import level_named
@@ -71,9 +72,9 @@ def grade(
     prepare(output, force=force)
     least = None if fail_under is None else level_named(fail_under)
     collection = collect(actuals, targets, limit=max_size * MEGABYTE)
-    assessments, foreign = _assessed(collection.bundles)
+    assessments, foreign = each_bundle(collection.bundles, lambda bundle: assess(bundle.targets, bundle.actuals))
     unplaced = (*collection.findings, *foreign)
-    shown = _only(assessments, project or ())
+    shown = only_named(assessments, project or (), only_projects)
     if shown:
         report = _report(shape, shown, unplaced, session.canvas(color, output))
         deliver(report, output, session, force=force)
@@ -82,33 +83,6 @@ def grade(
     show_on_stderr(findings, session, color)
     code = code_for(findings, strict=strict)
     return code if least is None else max(code, _under(shown, least, session))
-
-
-def _assessed(bundles: Sequence[Bundle]) -> tuple[tuple[Assessment, ...], tuple[Finding, ...]]:
-    """An assessment a bundle; figures of another department than the targets make findings instead."""
-    from perfcheck.assessment.grading import OtherTargetsError
-    from perfcheck.assessment.grading import grade as assess
-
-    assessments: list[Assessment] = []
-    findings: list[Finding] = []
-    for bundle in bundles:
-        try:
-            assessment = assess(bundle.targets, bundle.actuals)
-        except OtherTargetsError as error:
-            findings.extend((*bundle.findings, *error.findings))
-            continue
-        assessments.append(replace(assessment, findings=(*bundle.findings, *assessment.findings)))
-    return tuple(assessments), tuple(findings)
-
-
-def _only(assessments: tuple[Assessment, ...], names: Sequence[str]) -> tuple[Assessment, ...]:
-    from perfcheck.assessment.focus import only_projects
-    from perfcheck.model.lookup import ProjectLookupError
-
-    try:
-        return only_projects(assessments, names) if names and assessments else assessments
-    except ProjectLookupError as error:
-        raise UsageProblemError(error.message) from None
 
 
 def _report(

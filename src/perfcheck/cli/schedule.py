@@ -60,6 +60,8 @@ def schedule(
     lang: LanguageOption = None,  # noqa: ARG001 - read before the commands are known
 ) -> int:
     """Show spending plans, planned against spent."""
+    from perfcheck.assessment.scheduling import only_schedules
+    from perfcheck.cli.bundled import each_bundle, only_named
     from perfcheck.cli.exits import code_for
     from perfcheck.cli.findings_output import show_on_stderr
     from perfcheck.cli.output import deliver, prepare
@@ -69,9 +71,9 @@ def schedule(
     prepare(output, force=force)
     day = _day(as_of)
     collection = _collected(actuals, targets, day, max_size * MEGABYTE)
-    departments, foreign = _scheduled(collection.bundles, day)
+    departments, foreign = each_bundle(collection.bundles, lambda bundle: _scheduled(bundle, day))
     unplaced = (*collection.findings, *foreign)
-    shown = _only(departments, project or ())
+    shown = only_named(departments, project or (), only_schedules)
     if shown:
         report = _report(shape, shown, unplaced, session.canvas(color, output))
         deliver(report, output, session, force=force)
@@ -99,39 +101,18 @@ def _collected(actuals: Sequence[Path] | None, targets: Path | None, day: date |
     return collect_newest(Path(), targets, None if day is None else day.year, limit=limit)
 
 
-def _scheduled(bundles: Sequence[Bundle], day: date | None) -> tuple[tuple[Schedules, ...], tuple[Finding, ...]]:
-    from dataclasses import replace
-
-    from perfcheck.assessment.grading import OtherTargetsError
+def _scheduled(bundle: Bundle, day: date | None) -> Schedules:
     from perfcheck.assessment.scheduling import OutsideYearError, schedules
 
-    departments: list[Schedules] = []
-    findings: list[Finding] = []
-    for bundle in bundles:
-        try:
-            department = schedules(bundle.targets, bundle.actuals, as_of=day)
-        except OtherTargetsError as error:
-            findings.extend((*bundle.findings, *error.findings))
-            continue
-        except OutsideYearError as error:
-            outside = msg(
-                "--as-of: {day} is not in {year}, the year of the targets",
-                day=error.day.isoformat(),
-                year=str(error.year),
-            )
-            raise UsageProblemError(outside) from None
-        departments.append(replace(department, findings=(*bundle.findings, *department.findings)))
-    return tuple(departments), tuple(findings)
-
-
-def _only(departments: tuple[Schedules, ...], names: Sequence[str]) -> tuple[Schedules, ...]:
-    from perfcheck.assessment.scheduling import only_schedules
-    from perfcheck.model.lookup import ProjectLookupError
-
     try:
-        return only_schedules(departments, names) if names and departments else departments
-    except ProjectLookupError as error:
-        raise UsageProblemError(error.message) from None
+        return schedules(bundle.targets, bundle.actuals, as_of=day)
+    except OutsideYearError as error:
+        outside = msg(
+            "--as-of: {day} is not in {year}, the year of the targets",
+            day=error.day.isoformat(),
+            year=str(error.year),
+        )
+        raise UsageProblemError(outside) from None
 
 
 def _report(

@@ -1,0 +1,50 @@
+"""What the commands that assess bundles of files do alike: one result a bundle, narrowed to the projects asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from perfcheck.cli.session import UsageProblemError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from perfcheck.assessment.results import Assessment
+    from perfcheck.assessment.scheduling import Schedules
+    from perfcheck.findings import Finding
+    from perfcheck.sources.bundles import Bundle
+
+T = TypeVar("T", bound="Assessment | Schedules")
+
+
+def each_bundle(bundles: Iterable[Bundle], assess: Callable[[Bundle], T]) -> tuple[tuple[T, ...], tuple[Finding, ...]]:
+    """A result a bundle, with the findings of its files; figures of another department make findings instead."""
+    from perfcheck.assessment.grading import OtherTargetsError
+
+    results: list[T] = []
+    findings: list[Finding] = []
+    for bundle in bundles:
+        try:
+            result = assess(bundle)
+        except OtherTargetsError as error:
+            findings.extend((*bundle.findings, *error.findings))
+            continue
+        results.append(replace(result, findings=(*bundle.findings, *result.findings)))
+    return tuple(results), tuple(findings)
+
+
+def only_named(
+    results: tuple[T, ...], names: Sequence[str], narrow: Callable[[Sequence[T], Sequence[str]], tuple[T, ...]]
+) -> tuple[T, ...]:
+    """The results narrowed to the named projects; all of them where none is named.
+
+    Raises:
+        UsageProblemError: a name that no project has, or more than one.
+    """
+    from perfcheck.model.lookup import ProjectLookupError
+
+    try:
+        return narrow(results, names) if names and results else results
+    except ProjectLookupError as error:
+        raise UsageProblemError(error.message) from None
