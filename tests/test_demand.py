@@ -6,8 +6,8 @@ import pytest
 
 from builders import graded, indicator, texts
 from perfcheck.assessment.demand import Demand, demand_of
-from perfcheck.assessment.kinds import is_duration, is_negative
 from perfcheck.measures.criterion import Amount, Words
+from perfcheck.model.kinds import is_duration, is_negative
 
 AT_LEAST = "a bare target is taken as at least"
 COST = "a bare target of a cost is taken as at most"

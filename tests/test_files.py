@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from perfcheck.findings import Finding, Span
-from perfcheck.sources.files import Lines, read_text
+from perfcheck.source_text import SourceText
+from perfcheck.sources.files import read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -207,5 +208,5 @@ def test_lines(line_break: str) -> None:
     """Columns count code points, and lines end where YAML ends them."""
     text = line_break.join(["甲", "乙😀丙", ""])
     start = text.index("😀")
-    assert Lines(text).span(start, start + 1) == Span(2, 2, 2, 3)
-    assert Lines(text).span(len(text), len(text)) == Span(3, 1, 3, 1)
+    assert SourceText(text).span(start, start + 1) == Span(2, 2, 2, 3)
+    assert SourceText(text).span(len(text), len(text)) == Span(3, 1, 3, 1)

@@ -8,11 +8,29 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from perfcheck.messages import N_
+from perfcheck.source_text import SourceText, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from perfcheck.messages import Message
+
+__all__ = [
+    "HEAD_WORDS",
+    "NO_CHILDREN",
+    "SEVERITY_WORDS",
+    "Checked",
+    "Finding",
+    "Head",
+    "Ignored",
+    "KeyPath",
+    "Marks",
+    "Origin",
+    "Place",
+    "Rule",
+    "Severity",
+    "Span",
+]
 
 KeyPath = tuple[str | int, ...]
 """The way to a value in a document: keys and list indices from the top."""
@@ -37,16 +55,6 @@ SEVERITY_WORDS: Mapping[Severity, str] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a text file; lines and columns count code points from 1, the end is exclusive."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
     """Where in which file; ``file`` is None for a document that was built in Python, ``span`` for a whole file."""
 
@@ -59,27 +67,72 @@ class Place:
         return f"{self.file}:{self.span.line}:{self.span.column}" if self.span else self.file
 
 
+class Head(StrEnum):
+    """The four heads under which targets are reviewed (绩效目标审核, 财预〔2015〕88号)."""
+
+    COMPLETENESS = "completeness"
+    RELEVANCE = "relevance"
+    SOUNDNESS = "soundness"
+    FEASIBILITY = "feasibility"
+
+
+HEAD_WORDS: Mapping[Head, str] = MappingProxyType(
+    {
+        Head.COMPLETENESS: N_("completeness"),
+        Head.RELEVANCE: N_("relevance"),
+        Head.SOUNDNESS: N_("soundness"),
+        Head.FEASIBILITY: N_("feasibility"),
+    }
+)
+"""Their names, to be translated where they are shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A kind of finding: its stable code (``PC`` + family + two digits), readable name and severity.
 
-    ``unreadable`` says that a file with such a finding cannot be read at all (exit code 2 instead of 1).
+    ``unreadable`` says that a file with such a finding cannot be read at all (exit code 2 instead of 1). ``head`` is
+    the head of review that a check of the content belongs to, ``source`` the document that it rests on (a text for
+    the catalogue; numbers of documents are the same in every language).
     """
 
     code: str
     name: str
     severity: Severity
     unreadable: bool = False
+    head: Head | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem, in the user's words: the rule, what is wrong, what to do, where it stands."""
+    """One problem, in the user's words: the rule, what is wrong, what to do, where it stands.
+
+    ``line`` is the line of the file on which the place begins, where the finding's file was at hand.
+    """
 
     rule: Rule
     message: Message
     hint: Message | None = None
     place: Place = field(default=Place())
+    line: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A finding that a comment in the file silences, with the reason given there."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of checking one file (or of a folder that could not be opened): findings from its top to its end."""
+
+    file: str
+    findings: tuple[Finding, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +153,7 @@ class Origin:
 
     file: str | None = None
     marks: Marks | None = None
+    source: SourceText | None = None
 
     def place(self, *path: str | int, key: bool = False) -> Place:
         """Where the value at ``path`` stands (or its key); of the deepest part that the file has, if not all of it."""
@@ -113,6 +167,14 @@ class Origin:
             marks = below
         span = marks.key if key and marks.key is not None else marks.value
         return Place(self.file, span)
+
+    def place_within(self, *path: str | int, value: str, start: int, end: int) -> Place:
+        """Where ``value[start:end]`` of the text at ``path`` stands; of all of it where it is written otherwise."""
+        place = self.place(*path)
+        if self.source is None or place.span is None:
+            return place
+        span = self.source.find(place.span, value[start:end], value.count(value[start:end], 0, start))
+        return Place(self.file, span or place.span)
 
     def keys(self, *path: str | int) -> tuple[str | int, ...]:
         """The keys that the file has below ``path``, those included whose values could not be used."""

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from perfcheck.assessment.kinds import is_cost, is_duration, is_negative
 from perfcheck.measures.criterion import Amount, Approximate, Bound, Criterion, Shape, Undetermined, Unreadable, Words
 from perfcheck.measures.errors import MeasureError
 from perfcheck.measures.grammar import interval_around
 from perfcheck.measures.standard import with_unit
 from perfcheck.messages import Message, msg
+from perfcheck.model.kinds import is_cost, is_duration, is_negative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,11 +7,11 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from perfcheck.assessment.kinds import grows_with_year
 from perfcheck.assessment.outcomes import Elapsed, Pace
 from perfcheck.measures.criterion import Shape
 from perfcheck.measures.standard import Direction, Level
 from perfcheck.measures.units import DATE_DIMENSION
+from perfcheck.model.kinds import grows_with_year
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -40,6 +40,10 @@ class Document(Record):
         """Where the value at ``path`` (or its key) stands in the file."""
         return self._origin.place(*path, key=key)
 
+    def place_within(self, *path: str | int, value: str, start: int, end: int) -> Place:
+        """Where ``value[start:end]`` of the text at ``path`` stands."""
+        return self._origin.place_within(*path, value=value, start=start, end=end)
+
     def keys_in_file(self, *path: str | int) -> tuple[str | int, ...]:
         """The keys that the file has below ``path``, those included whose values could not be used."""
         return self._origin.keys(*path)

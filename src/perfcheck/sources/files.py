@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import re
 import stat
-from bisect import bisect_right
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from perfcheck.findings import Finding, Place, Rule, Span
 from perfcheck.messages import Message, msg
+from perfcheck.source_text import SourceText
 from perfcheck.sources.rules import FILE_MISSING, FILE_TOO_LARGE, FILE_UNREADABLE, NOT_TEXT, WRONG_ENCODING
 
 if TYPE_CHECKING:
@@ -27,9 +25,6 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF = b"%PDF-"
 _FIRST_IDEOGRAPHIC = "\u2e80"
 _ENOUGH_TO_BE_UTF8 = 4
-_PLAIN_BREAK = re.compile("\n")
-_RARE_BREAKS = "\r\x85\u2028\u2029"
-_ANY_BREAK = re.compile(f"\r\n|[\n{_RARE_BREAKS}]")
 _SAVE_AS_UTF8 = msg('open it in an editor, choose "Save as" and the encoding UTF-8')
 _RENAMED = msg("a file stays what it is when only its name is changed to .yaml; give the YAML file itself")
 
@@ -96,26 +91,6 @@ def _size(count: int) -> str:
     return f"{count // mebibyte} MB" if count >= mebibyte else f"{count} B"
 
 
-class Lines:
-    """Lines and columns of the places in a text, by the line breaks that YAML knows."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        breaks = _ANY_BREAK if any(character in self._text for character in _RARE_BREAKS) else _PLAIN_BREAK
-        return [0, *(found.end() for found in breaks.finditer(self._text))]
-
-    def span(self, start: int, end: int) -> Span:
-        """Where ``text[start:end]`` stands."""
-        return Span(*self._position(start), *self._position(end))
-
-    def _position(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
-
-
 def _decode(content: bytes, shown: str) -> str | Finding:
     binary = _kind_of_binary(content)
     if binary is not None:
@@ -155,7 +130,7 @@ def _wrong_encoding(content: bytes, first_bad: int, shown: str) -> Finding:
 
 def _end_of(text: str) -> Span:
     """The character that would follow ``text``."""
-    return Lines(text + " ").span(len(text), len(text) + 1)
+    return SourceText(text + " ").span(len(text), len(text) + 1)
 
 
 def _kind_of_binary(content: bytes) -> Message | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from perfcheck.findings import Marks
 
 if TYPE_CHECKING:
-    from perfcheck.sources.files import Lines
+    from perfcheck.source_text import SourceText
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | None
 """What a document is made of: groups of pairs, lists, texts and nothing."""
@@ -84,7 +84,7 @@ class Places(Mapping[str | int, Marks]):
 
     __slots__ = ("_lines", "_offsets", "_text")
 
-    def __init__(self, text: str, lines: Lines, offsets: Offsets) -> None:
+    def __init__(self, text: str, lines: SourceText, offsets: Offsets) -> None:
         self._text = text
         self._lines = lines
         self._offsets = offsets

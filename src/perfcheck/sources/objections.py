@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcheck.messages import msg
+from perfcheck.source_text import SourceText
 from perfcheck.sources import rules, traps
 from perfcheck.sources.events import offsets
-from perfcheck.sources.files import Lines
 from perfcheck.sources.problems import Problems
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Objections:
     """Puts each thing that is wrong into the user's words and notes it at its place."""
 
     def __init__(self, text: str, shown: str) -> None:
-        self.lines = Lines(text)
+        self.lines = SourceText(text)
         self._problems = Problems(shown)
 
     @property

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from perfcheck.findings import Finding, Place
 from perfcheck.messages import msg
-from perfcheck.sources.files import Lines
+from perfcheck.source_text import SourceText
 from perfcheck.sources.rules import CONTROL_CHARACTER, MORE_OF_THE_SAME
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _line_and_column(finding: Finding) -> tuple[int, int]:
 
 def blank_forbidden(text: str, problems: Problems) -> str:
     """The text with spaces for the characters that YAML refuses, each of which becomes a finding."""
-    lines = Lines(text)
+    lines = SourceText(text)
     hint = msg("delete it; such characters come along when text is copied from Word or PDF files")
     for found in islice(_FORBIDDEN.finditer(text), _LISTED_UNREADABLE):
         message = msg("an invisible control character ({code}) stands here", code=f"U+{ord(found[0]):04X}")

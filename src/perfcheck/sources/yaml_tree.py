@@ -81,7 +81,7 @@ def _tree(reader: Reader, shown: str) -> Tree | None:
     objections, places = reader.objections, reader.places
     if not objections.unreadable:
         objections.top(reader.data, places[0].value if 0 in places else None)
-    return None if objections.unreadable else Tree(reader.data, Origin(shown, places[0]))
+    return None if objections.unreadable else Tree(reader.data, Origin(shown, places[0], objections.lines))
 
 
 def _peek(text: str, shown: str, keys: frozenset[str], parser: StartParser) -> dict[str, Plain]:

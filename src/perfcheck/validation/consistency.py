@@ -1,0 +1,8 @@
+"""Checks of the family consistency."""
+
+from __future__ import annotations
+
+from perfcheck.validation.check import Check
+
+CHECKS: tuple[Check, ...] = ()
+"""The checks of this family, in the order of their codes."""
