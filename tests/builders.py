@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.grading import grade
@@ -15,15 +15,25 @@ from perfcheck.model.indicators import Indicator
 from perfcheck.model.targets import Targets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from perfcheck.assessment.results import IndicatorResult, Outcome
+    from perfcheck.findings import Marks, Span
     from perfcheck.measures.quantity import Quantity
     from perfcheck.messages import Message
 
 CODE = "322-0402-JBN-EU89"
 PLAN = {"3月底": "25%", "6月底": "50%", "10月底": "75%", "12月底": "100%"}
 """The spending plan of both projects of the seed."""
+
+
+@dataclass(frozen=True)
+class OnePlace:
+    """Marks of a document all of whose parts stand at one place."""
+
+    value: Span
+    key: Span | None = None
+    children: Mapping[str | int, Marks] = field(default_factory=dict)
 
 
 def targets(year: str = "2020", **keys: object) -> Targets:

@@ -24,15 +24,18 @@ from markdown_it import MarkdownIt
 import perfcheck.assessment
 import perfcheck.model
 import perfcheck.reports
+from builders import OnePlace
 from perfcheck.assessment.grading import grade
 from perfcheck.assessment.results import Verdict
 from perfcheck.assessment.scheduling import schedules
-from perfcheck.findings import Finding, Marks, Origin, Place, Rule, Severity, Span
+from perfcheck.findings import Checked, Finding, Ignored, Origin, Place, Rule, Severity, Span
 from perfcheck.messages import msg
 from perfcheck.model.actuals import Actuals
 from perfcheck.model.targets import Targets
-from perfcheck.reports.csv_report import disarmed, grade_csv, schedule_csv
-from perfcheck.reports.json_report import findings_records, grade_json, schedule_json
+from perfcheck.reports.csv_report import grade_csv, schedule_csv
+from perfcheck.reports.csv_table import disarmed
+from perfcheck.reports.findings.json_report import findings_json, findings_records
+from perfcheck.reports.json_report import grade_json, schedule_json
 from perfcheck.reports.markdown import escaped, grade_markdown, schedule_markdown
 from perfcheck.reports.outline import Entry, Paragraph, sections
 from perfcheck.reports.records import Column, Kind, plain_number, printable, resolved, shown, table
@@ -149,7 +152,7 @@ def assessed(targets: Parsed = TARGETS, actuals: Parsed = ACTUALS) -> Assessment
 
 
 def _read_from(file: str) -> dict[str, Origin]:
-    return {"origin": Origin(file, Marks(SPAN))}
+    return {"origin": Origin(file, OnePlace(SPAN))}
 
 
 def hostile(code: str = "322") -> Assessment:
@@ -265,6 +268,7 @@ def test_the_documentation_lists_every_key_and_no_other() -> None:
     documents = (
         grade_json([assessment], str),
         schedule_json([spending_of(assessment)], str, findings=[FINDING]),
+        findings_json([Checked("targets.yaml", (FINDING,), (Ignored(FINDING, "so it is"),))], str, version="1"),
     )
     documented = page()
     assert {one for text in documents for one in documented.used(parsed(text))} == documented.keys
@@ -393,6 +397,8 @@ def test_a_finding_in_full_and_one_without_a_place() -> None:
             "code": "PC999",
             "name": "some-rule",
             "severity": "warning",
+            "head": None,
+            "source": None,
             "message": "=1+1 is odd",
             "hint": "write a|b",
             "file": "actuals/q3.yaml",
@@ -400,9 +406,10 @@ def test_a_finding_in_full_and_one_without_a_place() -> None:
             "column": 5,
             "end_line": 4,
             "end_column": 1,
+            "excerpt": None,
         },
         {
-            **dict.fromkeys(("hint", "file", "line", "column", "end_line", "end_column")),
+            **dict.fromkeys(("head", "source", "hint", "file", "line", "column", "end_line", "end_column", "excerpt")),
             "code": "PC999",
             "name": "some-rule",
             "severity": "warning",

@@ -14,7 +14,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfcheck.findings import Finding, Marks, Severity, Span
+from builders import OnePlace
+from perfcheck.findings import Finding, Severity, Span
 from perfcheck.sources.rules import READING_RULES
 from perfcheck.sources.traps import LOOKS_EMPTY, colon_hint, fullwidth_colon_hint, missing_space_hint
 from perfcheck.sources.yaml_tree import FASTEST, Tree, build, collector_paused, head
@@ -22,6 +23,7 @@ from perfcheck.sources.yaml_tree import FASTEST, Tree, build, collector_paused, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from perfcheck.findings import Marks
     from perfcheck.sources.yaml_tree import Plain, StartParser
 
 PARSERS: list[StartParser] = [yaml.BaseLoader, *([yaml.CBaseLoader] if yaml.__with_libyaml__ else [])]
@@ -557,7 +559,7 @@ def _walk(value: Plain, marks: Marks) -> Iterator[tuple[Plain, Marks]]:
     for step, part in parts:
         below = marks.children[step]
         if isinstance(step, str) and below.key is not None:
-            yield step, Marks(below.key)
+            yield step, OnePlace(below.key)
         yield from _walk(part, below)
 
 

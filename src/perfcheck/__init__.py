@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from perfcheck.findings import Finding, Place, Severity
     from perfcheck.model.actuals import Actuals
     from perfcheck.model.targets import Targets
-    from perfcheck.sources.documents import ReadError, read_actuals, read_targets, validate
+    from perfcheck.review.run import validate
+    from perfcheck.sources.documents import ReadError, read_actuals, read_targets
 
 __version__ = "0.1.0"
 
@@ -60,7 +61,7 @@ _HOMES = {
     "read_actuals": "perfcheck.sources.documents",
     "read_targets": "perfcheck.sources.documents",
     "schedules": "perfcheck.assessment.scheduling",
-    "validate": "perfcheck.sources.documents",
+    "validate": "perfcheck.review.run",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from perfcheck.messages import N_
 from perfcheck.source_text import SourceText, Span
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "HEAD_WORDS",
-    "NO_CHILDREN",
     "SEVERITY_WORDS",
     "Checked",
     "Finding",
@@ -128,23 +127,31 @@ class Ignored:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of checking one file (or of a folder that could not be opened): findings from its top to its end."""
+    """What came of checking one file (or of a folder that could not be opened): findings from its top to its end.
+
+    ``strict`` says that warnings count as errors for it.
+    """
 
     file: str
     findings: tuple[Finding, ...] = ()
     ignored: tuple[Ignored, ...] = ()
+    strict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Protocol):
     """The positions of one value, of the key that leads to it, and of what it contains."""
 
-    value: Span
-    key: Span | None = None
-    children: Mapping[str | int, Marks] = field(default_factory=lambda: NO_CHILDREN)
+    @property
+    def value(self) -> Span:
+        """Where the value stands."""
 
+    @property
+    def key(self) -> Span | None:
+        """Where its key stands, if it has one."""
 
-NO_CHILDREN: Mapping[str | int, Marks] = MappingProxyType({})
+    @property
+    def children(self) -> Mapping[str | int, Marks]:
+        """The positions of its parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +160,7 @@ class Origin:
 
     file: str | None = None
     marks: Marks | None = None
-    source: SourceText | None = None
+    source: SourceText | None = field(default=None, repr=False, compare=False)
 
     def place(self, *path: str | int, key: bool = False) -> Place:
         """Where the value at ``path`` stands (or its key); of the deepest part that the file has, if not all of it."""

@@ -88,7 +88,7 @@ class _Matching:
         for group in self._groups(file):
             names = names_of_indicators(group.indicators)
             for address, key in self._assigned(file, group.way, group.reports, names).items():
-                new = Reported(group.reports[key], file.as_of, file.place(*group.way, key))
+                new = Reported(group.reports[key], file, (*group.way, key))
                 self._put((*group.above, *address), new)
 
     def _groups(self, file: Actuals) -> Iterator[_Group]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from perfcheck.findings import Finding, Place
+    from perfcheck.findings import Finding, KeyPath, Place
     from perfcheck.measures.criterion import Criterion
     from perfcheck.measures.quantity import Quantity
-    from perfcheck.model.actuals import Report
+    from perfcheck.model.actuals import Actuals, Report
     from perfcheck.model.targets import Department, Indicator
 
 __all__ = [
@@ -49,11 +49,25 @@ class Section(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """An actual figure, and the file that it comes from: its ``as_of``, and the ``place`` of the figure in it."""
+    """An actual figure, the file that it comes from, and the way to it there."""
 
     report: Report
-    as_of: date
-    place: Place
+    file: Actuals = field(repr=False, compare=False)
+    way: KeyPath
+
+    @property
+    def as_of(self) -> date:
+        """The day that the file speaks of."""
+        return self.file.as_of
+
+    @property
+    def place(self) -> Place:
+        """Where the figure stands in its file."""
+        return self.file.place(*self.way)
+
+    def place_of(self, key: str) -> Place:
+        """Where one key of the report stands."""
+        return self.file.place(*self.way, key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from perfcheck.cli.exits import ExitCode
 from perfcheck.cli.grade import grade
 from perfcheck.cli.help import SpokenCommand, SpokenGroup, speak, spoken, translate_help, usage_message
 from perfcheck.cli.options import LanguageOption
+from perfcheck.cli.rule import rule
 from perfcheck.cli.schedule import schedule
+from perfcheck.cli.schema import schema
 from perfcheck.cli.session import Session, UsageProblemError, session_for
 from perfcheck.cli.validate import validate
 from perfcheck.i18n import Language, translator
@@ -53,9 +55,13 @@ def common(
 
 app.command(name="grade", cls=SpokenCommand, help=N_("Grade actual figures against their targets."))(grade)
 app.command(name="schedule", cls=SpokenCommand, help=N_("Show spending plans, planned against spent."))(schedule)
+app.command(name="schema", cls=SpokenCommand, help=N_("Print the JSON Schema of a kind of file, for editors."))(schema)
 app.command(
-    name="validate", cls=SpokenCommand, help=N_("Find every problem of target files and of files of actual figures.")
+    name="validate",
+    cls=SpokenCommand,
+    help=N_("Find what a reviewer would send back in target files and files of actual figures."),
 )(validate)
+app.command(name="rule", cls=SpokenCommand, help=N_("Explain a rule, or list all rules."))(rule)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from perfcheck.findings import Finding
+    from perfcheck.findings import Checked, Finding
 
 
 class ExitCode(IntEnum):
@@ -33,3 +33,8 @@ def code_for(findings: Iterable[Finding], *, strict: bool = False) -> ExitCode:
         if finding.rule.severity in counted:
             code = ExitCode.FOUND
     return code
+
+
+def code_of_all(files: Iterable[Checked]) -> ExitCode:
+    """The exit code for files that were checked, each by what its folder asks for."""
+    return max((code_for(one.findings, strict=one.strict) for one in files), default=ExitCode.FINE)

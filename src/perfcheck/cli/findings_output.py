@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from perfcheck.findings import Severity
 from perfcheck.messages import msg
-from perfcheck.reports.findings_lines import finding_lines
+from perfcheck.reports.findings.lines import finding_lines
 from perfcheck.reports.paint import painted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from perfcheck.cli.session import Colour, Session
-    from perfcheck.findings import Finding
+    from perfcheck.findings import Checked, Finding
     from perfcheck.messages import Message
 
 
@@ -35,6 +36,20 @@ def summary(findings: Sequence[Finding]) -> Message:
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
     )
+
+
+def summary_of_all(files: Sequence[Checked]) -> Message:
+    """How many files were checked, and what was found in them."""
+    counts = Counter(finding.rule.severity for one in files for finding in one.findings)
+    found = msg(
+        "{files} files checked: {errors} errors, {warnings} warnings, {infos} notes",
+        files=len(files),
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        infos=counts[Severity.INFO],
+    )
+    ignored = sum(len(one.ignored) for one in files)
+    return msg("{found}, {count} ignored by comments", found=found, count=ignored) if ignored else found
 
 
 def _position(finding: Finding) -> tuple[str, int, int]:

@@ -9,6 +9,7 @@ import typer
 
 from perfcheck.cli.options import (
     DEFAULT_SIZE,
+    ENDINGS,
     MEGABYTE,
     ColourOption,
     ForceOption,
@@ -68,7 +69,7 @@ def grade(
     from perfcheck.sources.bundles import collect
 
     session: Session = context.obj
-    shape = format_of(form, output)
+    shape = format_of(form, output, ENDINGS, Format.TABLE)
     prepare(output, force=force)
     least = None if fail_under is None else level_named(fail_under)
     collection = collect(actuals, targets, limit=max_size * MEGABYTE)

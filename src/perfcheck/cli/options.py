@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -17,8 +17,11 @@ from perfcheck.messages import N_, msg
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+F = TypeVar("F", bound=StrEnum)
+
 MEGABYTE = 1024 * 1024
 DEFAULT_SIZE = 50
+_WORKBOOK = "xlsx"
 
 
 class Format(StrEnum):
@@ -62,25 +65,25 @@ SizeOption = Annotated[int, typer.Option("--max-size", min=1, help=N_("Refuse la
 StrictOption = Annotated[bool, typer.Option("--strict", help=N_("Count warnings as errors."))]
 
 
-def format_of(wanted: Format | None, output: Path | None) -> Format:
+def format_of(wanted: F | None, output: Path | None, endings: Mapping[str, F], default: F) -> F:
     """The form that the option asks for, or else the ending of the output file.
 
     Raises:
         UsageProblemError: the ending says nothing, says something else, or a workbook has no file to go to.
     """
     if output is None:
-        if wanted is Format.XLSX:
+        if wanted == _WORKBOOK:
             raise UsageProblemError(msg("a workbook needs a file: -o FILE.xlsx"))
-        return wanted or Format.TABLE
-    by_ending = ENDINGS.get(output.suffix.lower())
+        return wanted or default
+    by_ending = endings.get(output.suffix.lower())
     if wanted is None and by_ending is None:
         raise UsageProblemError(
             msg(
                 "{path}: the ending must be one of {endings}, or give --format",
                 path=str(output),
-                endings=tuple(ENDINGS),
+                endings=tuple(endings),
             )
         )
-    if wanted is not None and Format.XLSX in (wanted, by_ending) and wanted is not by_ending:
+    if wanted is not None and _WORKBOOK in (wanted, by_ending) and wanted is not by_ending:
         raise UsageProblemError(msg("{path} does not go with --format {format}", path=str(output), format=wanted.value))
-    return wanted or by_ending or Format.TABLE
+    return wanted or by_ending or default

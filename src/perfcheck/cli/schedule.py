@@ -9,6 +9,7 @@ import typer
 
 from perfcheck.cli.options import (
     DEFAULT_SIZE,
+    ENDINGS,
     MEGABYTE,
     ColourOption,
     ForceOption,
@@ -67,7 +68,7 @@ def schedule(
     from perfcheck.cli.output import deliver, prepare
 
     session: Session = context.obj
-    shape = format_of(form, output)
+    shape = format_of(form, output, ENDINGS, Format.TABLE)
     prepare(output, force=force)
     day = _day(as_of)
     collection = _collected(actuals, targets, day, max_size * MEGABYTE)

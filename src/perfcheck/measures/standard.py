@@ -37,6 +37,7 @@ __all__ = [
     "Standard",
     "Unratable",
     "WordScale",
+    "common_unit",
     "compile_standard",
     "ordinal",
     "with_unit",
@@ -73,7 +74,7 @@ def compile_standard(standard: Standard, year: int, default_unit: Unit = NO_UNIT
         return Unratable(msg("no standard was set"), undetermined=True)
     if _is_in_words(cells):
         return _in_words(standard, cells)
-    unit = _unit(cells, default_unit)
+    unit = common_unit(cells, default_unit)
     units = dict.fromkeys(unit_of(cell, unit) for cell in cells.values() if _is_number(cell))
     if len({unit.dimension for unit in units}) > 1:
         symbols = tuple(unit.symbol or (msg("a date") if unit == DATE else msg("(no unit)")) for unit in units)
@@ -89,6 +90,16 @@ def word_scale(standard: Standard) -> WordScale:
     if not any(isinstance(cell, Words) for _, cell in cells):
         return WordScale(())
     return WordScale(tuple((fold(cell.text), level) for level, cell in cells))
+
+
+def common_unit(cells: Mapping[Level, Criterion], default_unit: Unit) -> Unit:
+    """The unit of the standard: that of its first cell which has one that says what is measured."""
+    for cell in cells.values():
+        if isinstance(cell, Deadline) and cell.day is not None:
+            return DATE
+        if isinstance(cell, Amount) and cell.quantity.unit.dimension != NO_UNIT.dimension:
+            return cell.quantity.unit
+    return default_unit
 
 
 def _is_undetermined(cells: Mapping[Level, Criterion]) -> bool:
@@ -123,16 +134,6 @@ def _in_words(standard: Standard, cells: Mapping[Level, Criterion]) -> WordScale
         return Unratable(msg("all four levels demand the same"))
     notes = (why_left_out(*entry) for entry in cells.items() if isinstance(entry[1], Undetermined | Unreadable))
     return WordScale(words, tuple(notes))
-
-
-def _unit(cells: Mapping[Level, Criterion], default_unit: Unit) -> Unit:
-    """The unit of the standard: that of its first cell which has one that says what is measured."""
-    for cell in cells.values():
-        if isinstance(cell, Deadline) and cell.day is not None:
-            return DATE
-        if isinstance(cell, Amount) and cell.quantity.unit.dimension != NO_UNIT.dimension:
-            return cell.quantity.unit
-    return default_unit
 
 
 def _scale(

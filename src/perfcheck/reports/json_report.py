@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.results import Verdict
 from perfcheck.measures.numbers import half_up
 from perfcheck.measures.units import WAN_YUAN
+from perfcheck.reports.findings.json_report import findings_records
 from perfcheck.reports.json_indicator import indicator_record
-from perfcheck.reports.json_values import Json, amount_text, day_text, percent_text
+from perfcheck.reports.json_values import Json, amount_text, day_text, json_document, percent_text
 from perfcheck.reports.texts import CHECKPOINT_WORDS
 
 if TYPE_CHECKING:
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from perfcheck.messages import Translate
     from perfcheck.model.targets import Department
 
-SCHEMA_VERSION = 1
-"""Goes up when a key changes its meaning or goes away; new keys may come at any time."""
-
 
 def grade_json(assessments: Iterable[Assessment], translate: Translate, *, findings: Sequence[Finding] = ()) -> str:
     """How departments stand in their year; ``findings`` are those of files that came into no assessment."""
@@ -45,33 +42,8 @@ def schedule_json(departments: Iterable[Schedules], translate: Translate, *, fin
     return _report("schedule", "departments", records, findings_records(findings, translate))
 
 
-def findings_records(findings: Iterable[Finding], translate: Translate) -> list[Json]:
-    """Findings as a list to put into a document."""
-    return [_finding(finding, translate) for finding in findings]
-
-
 def _report(kind: str, key: str, records: Json, findings: Json) -> str:
-    return _document({"kind": kind, "money_unit": str(WAN_YUAN), key: records, "findings": findings})
-
-
-def _document(content: dict[str, Json]) -> str:
-    return json.dumps({"schema_version": SCHEMA_VERSION, **content}, ensure_ascii=False, indent=2) + "\n"
-
-
-def _finding(finding: Finding, translate: Translate) -> Json:
-    span = finding.place.span
-    return {
-        "code": finding.rule.code,
-        "name": finding.rule.name,
-        "severity": finding.rule.severity.value,
-        "message": finding.message.render(translate),
-        "hint": None if finding.hint is None else finding.hint.render(translate),
-        "file": finding.place.file,
-        "line": None if span is None else span.line,
-        "column": None if span is None else span.column,
-        "end_line": None if span is None else span.end_line,
-        "end_column": None if span is None else span.end_column,
-    }
+    return json_document({"kind": kind, "money_unit": str(WAN_YUAN), key: records, "findings": findings})
 
 
 def _assessment(assessment: Assessment, translate: Translate) -> Json:

@@ -1,7 +1,8 @@
-"""The small values of the JSON reports: percentages and amounts as text, quantities, places."""
+"""The frame and the small values of the JSON reports: percentages and amounts as text, quantities, places."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -16,6 +17,19 @@ if TYPE_CHECKING:
 
 Json: TypeAlias = Mapping[str, "Json"] | Sequence["Json"] | str | int | bool | None
 """What may stand in a report: never a float."""
+SCHEMA_VERSION = 1
+"""Goes up when a key changes its meaning or goes away; new keys may come at any time."""
+
+
+def json_document(content: Mapping[str, Json]) -> str:
+    """A document that says which version of docs/json.md describes it."""
+    return json_text({"schema_version": SCHEMA_VERSION, **content})
+
+
+def json_text(content: Json) -> str:
+    """The text of a JSON file, Chinese as it is. What UTF-8 cannot hold, half a surrogate pair, becomes ``?``."""
+    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return text.encode(errors="replace").decode()
 
 
 def percent_text(share: Fraction | None) -> str | None:

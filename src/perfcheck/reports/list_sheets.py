@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from perfcheck.reports.records import Table, Value
 
 LONGEST_TITLE = 31
-NARROWEST, NARROWEST_TEXT, WIDEST_FIGURE, WIDEST_TEXT, WIDEST_NAME = 7, 13, 16, 24, 30
+NARROWEST, NARROWEST_TEXT, WIDEST_FIGURE, WIDEST_TEXT, WIDEST_NAME, WIDEST_SENTENCE = 7, 13, 16, 24, 30, 42
 """Widths of columns; what is longer is wrapped."""
 WIDEST_SHEET = 210
 """More on a page of A4 would be printed too small to read; columns of text give way."""
@@ -30,13 +30,14 @@ PADDING, FILTER_ARROW = 3, 3
 MARGIN = 2
 """What a wrapped text cannot use of its column."""
 NAMES = frozenset({"indicator", "description"})
+SENTENCES = frozenset({"message", "hint", "excerpt"})
 ONE_LINE, MANY_LINES = 1, 10
 """A text that would take more lines than that gets a wider column."""
 
 
-def add_list(workbook: Workbook, title: str, content: Table, name: str, translate: Translate) -> None:
+def add_list(workbook: Workbook, title: str, content: Table, name: str, translate: Translate) -> Worksheet:
     """A sheet with the table; the columns up to the one called ``name`` stay in sight."""
-    sheet = workbook.create_sheet(sheet_title(title))
+    sheet: Worksheet = workbook.create_sheet(sheet_title(title))
     heads = [folded(head) for head in content.heads]
     widths = narrowed([_width(content, index, head) for index, head in enumerate(heads)], content.kinds)
     _write_head(sheet, heads, widths)
@@ -45,6 +46,7 @@ def add_list(workbook: Workbook, title: str, content: Table, name: str, translat
     for index, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(index)].width = width
     _finish(sheet, content, name, translate)
+    return sheet
 
 
 def sheet_title(text: str) -> str:
@@ -89,6 +91,8 @@ def _widest(name: str, kind: Kind, needed: int) -> int:
         return WIDEST_FIGURE
     if needed > MANY_LINES * WIDEST_TEXT:
         return 2 * WIDEST_TEXT
+    if name in SENTENCES:
+        return WIDEST_SENTENCE
     return WIDEST_NAME if name in NAMES else WIDEST_TEXT
 
 

@@ -102,14 +102,18 @@ def _aligned(horizontal: str) -> Alignment:
 
 
 def colour_levels(sheet: Worksheet, cells: str, translate: Translate) -> None:
-    """Give the words of the levels their colours, by rules that still hold when somebody edits the cell."""
-    for verdict, (background, letters) in COLOURS.items():
-        word = verdict_text(verdict, translate).replace('"', '""')
-        look = DifferentialStyle(
-            font=Font(color=letters, bold=verdict.level is not None), fill=PatternFill("solid", bgColor=background)
-        )
-        rule = Rule(type="cellIs", operator="equal", formula=[f'"{word}"'], dxf=look)
-        sheet.conditional_formatting.add(cells, rule)
+    """Give the words of the levels their colours."""
+    for verdict, colours in COLOURS.items():
+        colour_word(sheet, cells, verdict_text(verdict, translate), colours, bold=verdict.level is not None)
+
+
+def colour_word(sheet: Worksheet, cells: str, word: str, colours: tuple[str, str], *, bold: bool) -> None:
+    """Give a word its background and letters, by a rule that still holds when somebody edits the cell."""
+    background, letters = colours
+    look = DifferentialStyle(font=Font(color=letters, bold=bold), fill=PatternFill("solid", bgColor=background))
+    quoted = word.replace('"', '""')
+    rule = Rule(type="cellIs", operator="equal", formula=[f'"{quoted}"'], dxf=look)
+    sheet.conditional_formatting.add(cells, rule)
 
 
 def prepare_page(sheet: Worksheet, translate: Translate) -> None:

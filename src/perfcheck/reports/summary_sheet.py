@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.cell_range import CellRange
 
 from perfcheck.assessment.pace import elapsed_on
 from perfcheck.assessment.results import Section
 from perfcheck.messages import N_, msg
-from perfcheck.reports.cells import folded, line_count, put
+from perfcheck.reports.grid import WIDTHS, Line, Part, titled, wide
 from perfcheck.reports.records import Kind, chosen, printable, table
 from perfcheck.reports.schedule_columns import spending_of
-from perfcheck.reports.styles import HEAD, HEADING, LABEL, TITLE, colour_levels, prepare_page, row_height
+from perfcheck.reports.styles import HEAD, LABEL, TITLE
 from perfcheck.reports.summary_columns import (
     COUNT_COLUMNS,
     FINDING_COLUMNS,
@@ -30,60 +26,23 @@ from perfcheck.reports.texts import FINDINGS, OTHER_FINDINGS, SECTION_TITLES, co
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from openpyxl.worksheet.worksheet import Worksheet
-
     from perfcheck.assessment.results import Assessment
     from perfcheck.assessment.scheduling import Schedules
     from perfcheck.findings import Finding
     from perfcheck.messages import Translate
-    from perfcheck.reports.records import Table, Value
     from perfcheck.reports.summary_columns import CountRow
 
-WIDTHS = (26, *(12,) * 9)
-"""One grid for all its tables."""
 MONEY = tuple(name for name in MONEY_COLUMNS if name != "notes")
-MARGIN = 2
-"""What a wrapped text cannot use of its columns; headings have no indent."""
 ABOUT = (N_("Department"), N_("Year"), N_("As of"), N_("Year elapsed"), N_("Days elapsed"))
 ABOUT_SPANS = (5, 1, 1, 1, 2)
 FINDING_SPANS = MappingProxyType({"rule": 1, "severity": 1, "message": 4, "hint": 2, "place": 2})
-ONE_PAGE = 700
-"""Up to this height, in points, it is printed on one page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A value over ``span`` columns of the grid."""
-
-    value: Value
-    span: int = 1
-    kind: Kind = Kind.TEXT
-    style: str = ""
-
-
-Line = tuple[Part, ...]
-"""A row of the sheet from the left; an empty one is a gap."""
-
-
-def fill_summary(sheet: Worksheet, lines: Iterable[Line], translate: Translate) -> None:
-    """Write the rows of a summary."""
-    lines = list(lines)
-    for number, line in enumerate(lines, start=1):
-        _write(sheet, number, line)
-    for index, width in enumerate(WIDTHS, start=1):
-        sheet.column_dimensions[get_column_letter(index)].width = width
-    sheet.sheet_view.showGridLines = False
-    colour_levels(sheet, f"A1:{get_column_letter(len(WIDTHS))}{len(lines)}", translate)
-    prepare_page(sheet, translate)
-    height = sum(sheet.row_dimensions[number].height or 0 for number in range(1, len(lines) + 1))
-    sheet.page_setup.fitToHeight = 1 if height <= ONE_PAGE else 0
 
 
 def grade_lines(
     assessments: Sequence[Assessment], translate: Translate, findings: Sequence[Finding] = ()
 ) -> Iterator[Line]:
     """All departments in one table if there are several, then each of them, then findings that are of none."""
-    yield _wide(translate("Performance against targets"), TITLE)
+    yield wide(translate("Performance against targets"), TITLE)
     if len(assessments) > 1:
         yield from _counts(translate("Departments"), ("department", "total"), department_counts(assessments), translate)
     for assessment in assessments:
@@ -104,7 +63,7 @@ def schedule_lines(
     departments: Sequence[Schedules], translate: Translate, findings: Sequence[Finding] = ()
 ) -> Iterator[Line]:
     """The money of each department, then findings that are of none."""
-    yield _wide(translate("Spending plans"), TITLE)
+    yield wide(translate("Spending plans"), TITLE)
     for department in departments:
         yield from _about(department, translate)
         yield from _money(department, translate)
@@ -139,7 +98,7 @@ def _money(department: Schedules, translate: Translate) -> Iterator[Line]:
     schedules = department.schedules
     if schedules:
         content = table(chosen(MONEY_COLUMNS, MONEY), schedules, translate)
-        yield from _titled(translate("Spending against the plan"), content)
+        yield from titled(translate("Spending against the plan"), content)
         notes = table(chosen(MONEY_COLUMNS, ("project", "notes")), schedules, translate)
         yield from (_fact(str(name), str(note)) for name, note in notes.rows if note is not None)
 
@@ -155,49 +114,13 @@ def _completions(assessment: Assessment, translate: Translate) -> Iterator[Line]
 def _findings(title: str, findings: Sequence[Finding], translate: Translate) -> Iterator[Line]:
     if findings:
         content = table(chosen(FINDING_COLUMNS, FINDING_SPANS), findings, translate)
-        yield from _titled(translate(title), content, tuple(FINDING_SPANS.values()))
+        yield from titled(translate(title), content, tuple(FINDING_SPANS.values()))
 
 
 def _counts(title: str, names: tuple[str, str], rows: Iterable[CountRow], translate: Translate) -> Iterator[Line]:
     columns = chosen(COUNT_COLUMNS, (*names, *VERDICTS))
-    yield from _titled(title, table(columns, rows, translate))
-
-
-def _titled(title: str, content: Table, spans: Sequence[int] = (1,) * len(WIDTHS)) -> Iterator[Line]:
-    """A gap, a heading, and the table below it."""
-    yield ()
-    yield _wide(title, HEADING)
-    yield tuple(Part(folded(head), span, style=HEAD) for head, span in zip(content.heads, spans, strict=True))
-    for row in content.rows:
-        yield tuple(Part(*cell) for cell in zip(row, spans, content.kinds, strict=True))
-
-
-def _wide(text: str, style: str) -> Line:
-    return (Part(text, len(WIDTHS), style=style),)
+    yield from titled(title, table(columns, rows, translate))
 
 
 def _fact(label: str, text: str) -> Line:
     return (Part(label, style=LABEL), Part(printable(text), len(WIDTHS) - 1))
-
-
-def _write(sheet: Worksheet, number: int, line: Line) -> None:
-    column, lines = 1, 1
-    for part in line:
-        last = column + part.span - 1
-        text = put(sheet, (number, column), part.value, part.kind, part.style)
-        if part.span > 1:
-            _merge(sheet, CellRange(min_col=column, min_row=number, max_col=last, max_row=number))
-        if text is not None:
-            room = sum(WIDTHS[column - 1 : last]) - (0 if part.style == HEAD else MARGIN)
-            lines = max(lines, line_count(text, room))
-        column = last + 1
-    title = any(part.style == TITLE for part in line)
-    sheet.row_dimensions[number].height = row_height(lines + 1 if title else lines)
-
-
-def _merge(sheet: Worksheet, cells: CellRange) -> None:
-    """Merge without ``merge_cells()``, which looks through all earlier ranges each time."""
-    first, *others = cells.cells
-    for place in others:
-        sheet.cell(*place).style = sheet.cell(*first).style
-    sheet.merged_cells.ranges.add(cells)

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from openpyxl import Workbook
-
 from perfcheck.assessment.results import Section
 from perfcheck.measures.standard import Level
+from perfcheck.reports.book import saved, started
 from perfcheck.reports.explanations import older_figures
 from perfcheck.reports.indicator_columns import INDICATOR_COLUMNS, activity_rows, overall_rows, project_rows
-from perfcheck.reports.list_sheets import add_list, sheet_title
-from perfcheck.reports.polish import polished
+from perfcheck.reports.list_sheets import add_list
 from perfcheck.reports.records import chosen, table
 from perfcheck.reports.schedule_columns import POINT_COLUMNS, point_rows, spending_of
-from perfcheck.reports.styles import add_styles
-from perfcheck.reports.summary_sheet import Line, fill_summary, grade_lines, schedule_lines
+from perfcheck.reports.styles import colour_levels
+from perfcheck.reports.summary_sheet import grade_lines, schedule_lines
 from perfcheck.reports.texts import SECTION_TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from openpyxl.workbook import Workbook
+
     from perfcheck.assessment.results import Assessment
     from perfcheck.assessment.scheduling import Schedules
     from perfcheck.findings import Finding
     from perfcheck.messages import Translate
+    from perfcheck.reports.grid import Line
 
 KEPT = ("indicator", "actual", "number", "unit", "level")
 """Columns of indicators that are there even if nothing stands in them."""
@@ -74,7 +74,7 @@ def grade_workbook(
     for section in Section:
         _add_section(workbook, section, assessments, translate)
     _add_schedules(workbook, [spending_of(assessment) for assessment in assessments], translate)
-    return _saved(workbook)
+    return saved(workbook)
 
 
 def schedule_workbook(
@@ -83,17 +83,13 @@ def schedule_workbook(
     """The spending of departments' projects against their plans; ``findings`` as for :func:`grade_workbook`."""
     workbook = _started(schedule_lines(departments, translate, findings), translate)
     _add_schedules(workbook, departments, translate)
-    return _saved(workbook)
+    return saved(workbook)
 
 
 def _started(summary: Iterable[Line], translate: Translate) -> Workbook:
-    """A workbook with its styles and its first sheet."""
-    workbook = Workbook()
-    workbook.properties.creator = "perfcheck"
-    add_styles(workbook)
+    workbook = started(summary, translate)
     sheet = workbook.worksheets[0]
-    sheet.title = sheet_title(translate("Summary"))
-    fill_summary(sheet, summary, translate)
+    colour_levels(sheet, sheet.dimensions, translate)
     return workbook
 
 
@@ -120,9 +116,3 @@ def _label(departments: Sequence[object]) -> tuple[str, ...]:
 def _figure_as_of(assessments: Sequence[Assessment]) -> tuple[str, ...]:
     """The day of a figure is worth a column only where some are older than the assessment."""
     return ("figure_as_of",) if any(older_figures(assessment) for assessment in assessments) else ()
-
-
-def _saved(workbook: Workbook) -> bytes:
-    buffer = BytesIO()
-    workbook.save(buffer)
-    return polished(buffer.getvalue())

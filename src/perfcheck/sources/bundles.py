@@ -60,7 +60,7 @@ def collect(paths: Iterable[Path], targets: Path | None = None, *, limit: int = 
         if reading.document is None:
             loose.extend(_findings(reading))
             continue
-        own = _targets_path(reading.document, path, targets, shelf)
+        own = _targets_of(reading.document, path, shelf) if targets is None else targets
         if isinstance(own, Finding):
             loose.extend((*reading.findings, own))
         else:
@@ -68,7 +68,7 @@ def collect(paths: Iterable[Path], targets: Path | None = None, *, limit: int = 
             groups.setdefault(own.resolve(), (own, []))[1].append(reading)
     bundles: list[Bundle] = []
     for own, readings in groups.values():
-        bundle, findings = _bundle(read_as(Targets, own, limit=limit), readings)
+        bundle, findings = bundle_of(read_as(Targets, own, limit=limit), readings)
         loose.extend(findings)
         bundles.extend(bundle)
     return Collection(tuple(bundles), tuple(loose))
@@ -87,7 +87,7 @@ def collect_newest(
     for path in found:
         reading = read_as(Targets, path, limit=limit)
         figures = () if reading.document is None else _newest(reading.document, path, shelf, limit)
-        bundle, findings = _bundle(reading, figures)
+        bundle, findings = bundle_of(reading, figures)
         bundles.extend(bundle)
         loose.extend(findings)
     return Collection(tuple(bundles), tuple(loose))
@@ -101,7 +101,7 @@ def targets_near(start: Path) -> tuple[Targets, ...]:
     return tuple(reading.document for reading in readings if reading.document is not None)
 
 
-def _bundle(
+def bundle_of(
     targets: Reading[Targets], readings: Sequence[Reading[Actuals]]
 ) -> tuple[tuple[Bundle, ...], tuple[Finding, ...]]:
     """The bundle, or the findings of the files that cannot become one."""
@@ -132,9 +132,8 @@ def _files(paths: Iterable[Path]) -> tuple[list[Path], list[Finding]]:
     return list(files.values()), findings
 
 
-def _targets_path(actuals: Actuals, path: Path, given: Path | None, shelf: Shelf) -> Path | Finding:
-    if given is not None:
-        return given
+def _targets_of(actuals: Actuals, path: Path, shelf: Shelf) -> Path | Finding:
+    """The file of the targets that a file of figures belongs to: its own ``targets:``, else the one found nearby."""
     if actuals.targets is not None:
         return path.parent / actuals.targets
     return targets_for(path.parent, actuals.year, actuals.department.code, shelf)

@@ -84,7 +84,7 @@ def folder_above(start: Path, name: str) -> Path | None:
 
 def cards_in(folder: Path) -> tuple[Card, ...]:
     """The cards of all files of a folder that have one; a file without is the business of whoever reads it."""
-    return tuple(card for path in files_in(folder).files if (card := _card(_near(path))) is not None)
+    return tuple(card for path in files_in(folder).files if (card := _card(near(path))) is not None)
 
 
 class Shelf:
@@ -114,11 +114,11 @@ def targets_for(start: Path, year: int, department: str, shelf: Shelf) -> Path |
     if fitting:
         names = tuple(str(card.path) for card in fitting)
         several = msg("several files have the targets of {wanted}: {files}", wanted=wanted, files=names)
-        return Finding(SEVERAL_TARGETS, several, _use_option(), Place(str(_near(folder))))
+        return Finding(SEVERAL_TARGETS, several, _use_option(), Place(str(near(folder))))
     known = tuple(f"{card.path.name} ({card.department}, {card.year})" for card in cards)
     hint = msg("the files there are {files}", files=known) if known else _use_option()
     none = msg("no file has the targets of {wanted}", wanted=wanted)
-    return Finding(NO_TARGETS, none, hint, Place(str(_near(folder))))
+    return Finding(NO_TARGETS, none, hint, Place(str(near(folder))))
 
 
 def newest_actuals(folder: Path, year: int, department: str, shelf: Shelf) -> Path | None:
@@ -170,7 +170,7 @@ def _year(text: Plain) -> int | None:
     return int(folded) if folded.isascii() and folded.isdecimal() and len(folded) < len("20200") else None
 
 
-def _near(path: Path) -> Path:
+def near(path: Path) -> Path:
     """The path as a person would write it here: relative where it lies below the working folder."""
     try:
         return path.resolve().relative_to(Path.cwd())

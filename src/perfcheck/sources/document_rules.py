@@ -18,6 +18,8 @@ NO_FILES = Rule("PC032", "no-files", Severity.ERROR, unreadable=True)
 NO_TARGETS = Rule("PC033", "no-targets", Severity.ERROR, unreadable=True)
 SEVERAL_TARGETS = Rule("PC034", "several-targets", Severity.ERROR, unreadable=True)
 NOTHING_USABLE = Rule("PC035", "nothing-usable", Severity.ERROR, unreadable=True)
+NOT_COMPARED = Rule("PC036", "not-compared", Severity.INFO)
+WRONG_SETTINGS = Rule("PC037", "wrong-settings", Severity.ERROR, unreadable=True)
 
 DOCUMENT_RULES: tuple[Rule, ...] = (
     MISSING_KEY,
@@ -31,5 +33,7 @@ DOCUMENT_RULES: tuple[Rule, ...] = (
     NO_TARGETS,
     SEVERAL_TARGETS,
     NOTHING_USABLE,
+    NOT_COMPARED,
+    WRONG_SETTINGS,
 )
 """Every such rule, in the order of the codes."""

@@ -4,29 +4,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from perfcheck.findings import Finding, Place
 from perfcheck.messages import Message, msg
 from perfcheck.model.actuals import Actuals
 from perfcheck.model.base import Document
+from perfcheck.model.policy import Policy
 from perfcheck.model.targets import Targets
-from perfcheck.sources.discovery import files_in
+from perfcheck.source_text import SourceText
 from perfcheck.sources.document_rules import UNKNOWN_KIND, WRONG_KIND
 from perfcheck.sources.files import DEFAULT_SIZE_LIMIT, read_text
 from perfcheck.sources.structure import to_document
 from perfcheck.sources.yaml_tree import Tree, build
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 D = TypeVar("D", bound=Document)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[D]):
-    """What came of reading one file: the document as far as it could be read, and all findings in their order."""
+    """What came of reading one file: the document as far as it could be read, all findings in their order, the text."""
 
     file: str
     document: D | None
     findings: tuple[Finding, ...] = ()
+    source: SourceText | None = None
 
 
 class ReadError(ValueError):
@@ -38,10 +44,13 @@ class ReadError(ValueError):
 
 
 def read_document(path: Path, *, limit: int = DEFAULT_SIZE_LIMIT) -> Reading[Document]:
-    """Read a file of either kind: actuals have ``as_of``, targets have ``year``."""
-    tree, findings = _tree(path, limit)
+    """Read a file of any kind: actuals have ``as_of``, targets have ``year``, policies have ``policy``."""
+    source = _source(path, limit)
+    if isinstance(source, Finding):
+        return Reading(str(path), None, (source,))
+    tree, findings = build(source.text, str(path))
     if tree is None:
-        return Reading(str(path), None, findings)
+        return Reading(str(path), None, findings, source)
     kind = _kind(tree)
     if kind is None:
         unknown = Finding(
@@ -49,20 +58,23 @@ def read_document(path: Path, *, limit: int = DEFAULT_SIZE_LIMIT) -> Reading[Doc
             msg("this is neither a target file (it has no year) nor a file of actual figures (it has no as_of)"),
             place=tree.origin.place(),
         )
-        return Reading(str(path), None, (*findings, unknown))
-    return _reading(kind, path, tree, findings)
+        return Reading(str(path), None, (*findings, unknown), source)
+    return _reading(kind, path, tree, findings, source)
 
 
 def read_as(kind: type[D], path: Path, *, limit: int = DEFAULT_SIZE_LIMIT) -> Reading[D]:
     """Read a file that must be of one kind."""
-    tree, findings = _tree(path, limit)
+    source = _source(path, limit)
+    if isinstance(source, Finding):
+        return Reading(str(path), None, (source,))
+    tree, findings = build(source.text, str(path))
     if tree is None:
-        return Reading(str(path), None, findings)
+        return Reading(str(path), None, findings, source)
     found = _kind(tree)
     if found is not None and found is not kind:
-        wrong = Finding(WRONG_KIND, _mistaken(found), place=Place(str(path)))
-        return Reading(str(path), None, (*findings, wrong))
-    return _reading(kind, path, tree, findings)
+        wrong = Finding(WRONG_KIND, _mistaken(found, kind), place=Place(str(path)))
+        return Reading(str(path), None, (*findings, wrong), source)
+    return _reading(kind, path, tree, findings, source)
 
 
 def read_targets(path: Path | str) -> Targets:
@@ -71,7 +83,7 @@ def read_targets(path: Path | str) -> Targets:
     Raises:
         ReadError: the file has problems; the error has all of them, with their places.
     """
-    return _sound(Targets, path)
+    return sound(read_as(Targets, Path(path)))
 
 
 def read_actuals(path: Path | str) -> Actuals:
@@ -80,50 +92,53 @@ def read_actuals(path: Path | str) -> Actuals:
     Raises:
         ReadError: the file has problems; the error has all of them, with their places.
     """
-    return _sound(Actuals, path)
+    return sound(read_as(Actuals, Path(path)))
 
 
-def validate(*paths: Path | str, limit: int = DEFAULT_SIZE_LIMIT) -> tuple[Finding, ...]:
-    """Everything that is wrong with the files, and with all YAML files of the folders, file by file."""
-    findings: list[Finding] = []
-    for path in paths:
-        found = files_in(Path(path))
-        findings.extend(found.findings)
-        for file in found.files:
-            findings.extend(read_document(file, limit=limit).findings)
-    return tuple(findings)
+def sound(reading: Reading[D]) -> D:
+    """The document of a file without any problem.
 
-
-def _sound(kind: type[D], path: Path | str) -> D:
-    reading = read_as(kind, Path(path))
+    Raises:
+        ReadError: the file has problems; the error has all of them, with their places.
+    """
     if reading.document is None or reading.findings:
         raise ReadError(reading.findings)
     return reading.document
 
 
-def _tree(path: Path, limit: int) -> tuple[Tree | None, tuple[Finding, ...]]:
+def _source(path: Path, limit: int) -> SourceText | Finding:
     text = read_text(path, str(path), limit=limit)
-    return (None, (text,)) if isinstance(text, Finding) else build(text, str(path))
+    return text if isinstance(text, Finding) else SourceText(text.removeprefix("\ufeff"))
 
 
-def _kind(tree: Tree) -> type[Targets | Actuals] | None:
+def _kind(tree: Tree) -> type[Targets | Actuals | Policy] | None:
     keys = tree.data if isinstance(tree.data, dict) else {}
     if "as_of" in keys:
         return Actuals
+    if "policy" in keys and "review" in keys:
+        return Policy
     return Targets if "year" in keys else None
 
 
-def _mistaken(found: type[Document]) -> Message:
-    if found is Actuals:
-        return msg("this is a file of actual figures (it has as_of); a target file is expected here")
-    return msg("this is a target file (it has year); a file of actual figures is expected here")
+_KINDS: Mapping[type[Document], Message] = MappingProxyType(
+    {
+        Actuals: msg("a file of actual figures (it has as_of)"),
+        Targets: msg("a target file (it has year)"),
+        Policy: msg("a policy (it has policy and review)"),
+    }
+)
 
 
-def _reading(kind: type[D], path: Path, tree: Tree, findings: tuple[Finding, ...]) -> Reading[D]:
+def _mistaken(found: type[Document], wanted: type[Document]) -> Message:
+    return msg("this is {found}; {wanted} is expected here", found=_KINDS[found], wanted=_KINDS[wanted])
+
+
+def _reading(kind: type[D], path: Path, tree: Tree, findings: tuple[Finding, ...], source: SourceText) -> Reading[D]:
     document, more = to_document(kind, tree)
-    return Reading(str(path), document, tuple(sorted((*findings, *more), key=_position)))
+    return Reading(str(path), document, tuple(sorted((*findings, *more), key=position)), source)
 
 
-def _position(finding: Finding) -> tuple[int, int]:
+def position(finding: Finding) -> tuple[int, int]:
+    """Where a finding stands in its file."""
     span = finding.place.span
     return (span.line, span.column) if span else (0, 0)

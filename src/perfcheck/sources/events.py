@@ -32,6 +32,12 @@ class Parser(Protocol):
     def get_event(self) -> Any:  # noqa: ANN401 - PyYAML's own types say less than the events hold
         """The next event; raises a ``yaml.YAMLError`` where there is none."""
 
+    def check_token(self) -> bool:
+        """Whether there is a further token; raises a ``yaml.YAMLError`` where the text is broken."""
+
+    def get_token(self) -> Any:  # noqa: ANN401 - as above
+        """The next token."""
+
 
 StartParser = Callable[[str], Parser]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from perfcheck.findings import Marks
 
 if TYPE_CHECKING:
-    from perfcheck.source_text import SourceText
+    from perfcheck.source_text import SourceText, Span
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | None
 """What a document is made of: groups of pairs, lists, texts and nothing."""
@@ -76,24 +76,55 @@ def _last_character(text: str, start: int, end: int) -> int:
     return end
 
 
-class Places(Mapping[str | int, Marks]):
-    """Where the parts of a value stand, made into lines and columns only when somebody asks.
+class PartMarks:
+    """Where one part of a document stands, made into lines and columns only when somebody asks.
 
     The parsers end a block of text where the next thing begins; here it ends with its last character.
     """
 
-    __slots__ = ("_lines", "_offsets", "_text")
+    __slots__ = ("_lines", "_part")
 
-    def __init__(self, text: str, lines: SourceText, offsets: Offsets) -> None:
-        self._text = text
+    def __init__(self, lines: SourceText, part: Part) -> None:
+        self._lines = lines
+        self._part = part
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, PartMarks):
+            return NotImplemented
+        return (self.value, self.key, self.children) == (other.value, other.key, other.children)
+
+    def __hash__(self) -> int:
+        return hash((self.value, self.key))
+
+    @property
+    def value(self) -> Span:
+        """Where the value stands."""
+        start, end = self._part[:2]
+        return self._lines.span(start, _last_character(self._lines.text, start, end))
+
+    @property
+    def key(self) -> Span | None:
+        """Where its key stands, if it has one."""
+        start, end = self._part[2:4]
+        return self._lines.span(start, end) if start != NO_KEY else None
+
+    @property
+    def children(self) -> Mapping[str | int, Marks]:
+        """The positions of its parts."""
+        return Places(self._lines, self._part[4])
+
+
+class Places(Mapping[str | int, Marks]):
+    """Where the parts of a value stand."""
+
+    __slots__ = ("_lines", "_offsets")
+
+    def __init__(self, lines: SourceText, offsets: Offsets) -> None:
         self._lines = lines
         self._offsets = offsets
 
     def __getitem__(self, step: str | int) -> Marks:
-        start, end, key_start, key_end, below = self._offsets[step]
-        value = self._lines.span(start, _last_character(self._text, start, end))
-        key = self._lines.span(key_start, key_end) if key_start != NO_KEY else None
-        return Marks(value, key, Places(self._text, self._lines, below))
+        return PartMarks(self._lines, self._offsets[step])
 
     def __iter__(self) -> Iterator[str | int]:
         return iter(self._offsets)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from perfcheck.model.policy import Policy
-from perfcheck.sources.documents import ReadError, Reading, read_as
+from perfcheck.sources.documents import Reading, read_as, sound
 
 DEFAULT_POLICY = "mof-2020"
 _SHIPPED = Path(__file__).parents[1] / "policies"
@@ -30,7 +30,4 @@ def policy(name: str | Path = DEFAULT_POLICY) -> Policy:
     Raises:
         ReadError: the file has problems; the error has all of them, with their places.
     """
-    reading = read_policy(name)
-    if reading.document is None or reading.findings:
-        raise ReadError(reading.findings)
-    return reading.document
+    return sound(read_policy(name))

@@ -47,7 +47,7 @@ class Reader:
     @property
     def places(self) -> Places:
         """Where it stands."""
-        return Places(self._text, self.objections.lines, self._document.places)
+        return Places(self.objections.lines, self._document.places)
 
     def read(self, keys: frozenset[str] | None = None) -> None:
         """Read to the end, or until all of some top-level keys are read, or to the first error of the syntax."""

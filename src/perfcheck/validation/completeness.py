@@ -1,8 +1,146 @@
-"""Checks of the family completeness."""
+"""Checks of the family completeness: what must be there; what the texts say stands beside it."""
 
 from __future__ import annotations
 
-from perfcheck.validation.check import Check
+from typing import TYPE_CHECKING
 
-CHECKS: tuple[Check, ...] = ()
+from perfcheck.findings import Finding, Head, Rule, Severity
+from perfcheck.messages import msg
+from perfcheck.validation.check import Check
+from perfcheck.validation.levels import belongs
+from perfcheck.validation.objectives import OBJECTIVE_EMPTY, VAGUE_OBJECTIVE, objective_empty, vague_objective
+from perfcheck.validation.points import Points, due_points, is_whole
+from perfcheck.validation.residue import TEXT_RESIDUE, text_residue
+from perfcheck.validation.tenses import PAST_TENSE, past_tense
+from perfcheck.validation.unread import is_unread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from perfcheck.findings import KeyPath
+    from perfcheck.messages import Message
+    from perfcheck.validation.submission import Submission
+
+CATEGORY_MISSING = Rule("PC101", "category-missing", Severity.ERROR, head=Head.COMPLETENESS, source="财预〔2015〕88号")
+NO_INDICATORS = Rule("PC103", "no-indicators", Severity.ERROR, head=Head.COMPLETENESS, source="财预〔2015〕88号")
+
+
+def category_missing(submission: Submission) -> Iterator[Finding]:
+    """A project lacks a group of indicators that every project must have, or has the group without any indicator.
+
+    The groups of the first level are 产出, 效益 and 满意度, those within 产出 are 数量, 质量 and 时效; another policy
+    may require others. A name counts with or without 指标 and with points behind it: 产出（50分） is 产出指标.
+    满意度 may be missing where the weights give its points to 效益.
+
+    Why it matters:
+        What no indicator measures is not assessed: a project without 时效 can finish in any year, one without 效益
+        can be of no use to anybody.
+
+    Example:
+        indicators:
+          产出指标:
+            数量指标: {改造老旧小区个数: 12个}
+          效益指标:
+            社会效益指标: {受益居民户数: 3600户以上}
+
+    Write instead:
+        indicators:
+          产出指标:
+            数量指标: {改造老旧小区个数: 12个}
+            质量指标: {工程验收合格率: 100%}
+            时效指标: {工程完工时间: 10月31日前}
+          效益指标:
+            社会效益指标: {受益居民户数: 3600户以上}
+          满意度指标:
+            服务对象满意度指标: {小区居民满意度: 90%以上}
+
+    Source:
+        财预〔2015〕88号 (the forms have these groups).
+    """
+    for code in submission.targets.projects:
+        found = tuple(_missing(submission, code)) if submission.of_project[code] else ()
+        if found and is_whole(submission, code):
+            yield from found
+
+
+def no_indicators(submission: Submission) -> Iterator[Finding]:
+    """An activity or a project has no indicator at all.
+
+    Why it matters:
+        Nobody can tell at the end of the year whether anything was reached, so it cannot be graded.
+
+    Example:
+        促进对外经贸服务: {objective: 全年完成进出口总额8亿美元, indicators: {}}
+
+    Write instead:
+        促进对外经贸服务:
+          objective: 全年完成进出口总额8亿美元
+          indicators: {进出口总额: 8亿美元以上}
+
+    Source:
+        财预〔2015〕88号 (a target is refined into indicators).
+    """
+    targets = submission.targets
+    for key, activity in targets.activities.items():
+        way = ("activities", key)
+        unread = targets.keys_in_file(*way, "indicators") or is_unread(targets, activity, *way, "indicators")
+        if not activity.indicators and not unread:
+            yield _without_indicators(submission, way, activity.name or key)
+    for code, project in targets.projects.items():
+        if not submission.of_project[code] and is_whole(submission, code):
+            yield _without_indicators(submission, ("projects", code), project.name)
+
+
+def _missing(submission: Submission, code: str) -> Iterator[Finding]:
+    rules = submission.rules.completeness
+    project = submission.targets.projects[code]
+    for group, kinds in rules.required.items():
+        levels = [level for level in project.indicators if belongs(level, group, rules)]
+        named = {key: level for level in levels for key, own in project.indicators[level].items() if own}
+        lacking = tuple(kind for kind in kinds if not any(belongs(key, kind, rules) for key in named))
+        if named and lacking:
+            level = next(iter(named.values()))
+            what = msg("{project} has no {kinds} in {group}", project=project.name, kinds=lacking, group=level)
+            yield _finding(submission, (code, level), what, lacking)
+        elif not named and not _may_be_missing(submission, code, group):
+            what = msg("{project} has no indicators of {group}", project=project.name, group=group)
+            yield _finding(submission, (code, *levels[:1]), what, (group,))
+
+
+def _finding(submission: Submission, where: tuple[str, ...], what: Message, lacking: tuple[str, ...]) -> Finding:
+    code, *level = where
+    hint = msg("add at least one indicator with its target for each of: {groups}", groups=lacking)
+    return Finding(CATEGORY_MISSING, what, hint, submission.place("projects", code, "indicators", *level, key=True))
+
+
+def _may_be_missing(submission: Submission, code: str, group: str) -> bool:
+    """Whether another group holds such indicators, or has the points of this one."""
+    rules, entries = submission.rules, submission.of_project[code]
+    if any(belongs(entry.levels[1], group, rules.completeness) for entry in entries):
+        return True
+    heir = rules.weights.heirs.get(group)
+    if heir is None:
+        return False
+    points = Points(tuple(entry for entry in entries if belongs(entry.levels[0], heir, rules.completeness)))
+    others = [known for known in rules.weights.level1 if known != group]
+    return points.given == due_points(others, rules).get(heir)
+
+
+def _without_indicators(submission: Submission, way: KeyPath, name: str) -> Finding:
+    return Finding(
+        NO_INDICATORS,
+        msg("{name} has no indicators", name=name),
+        msg("write under `indicators` what will be counted or measured, with the value to reach"),
+        submission.place(*way, key=True),
+    )
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(CATEGORY_MISSING, category_missing),
+    Check(OBJECTIVE_EMPTY, objective_empty),
+    Check(NO_INDICATORS, no_indicators),
+    Check(VAGUE_OBJECTIVE, vague_objective),
+    Check(PAST_TENSE, past_tense),
+    Check(TEXT_RESIDUE, text_residue),
+)
 """The checks of this family, in the order of their codes."""

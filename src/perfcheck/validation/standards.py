@@ -1,8 +1,235 @@
-"""Checks of the family standards."""
+"""Checks of the family standards: what each cell of 优良中差 says."""
 
 from __future__ import annotations
 
-from perfcheck.validation.check import Check
+from collections import Counter
+from typing import TYPE_CHECKING
 
-CHECKS: tuple[Check, ...] = ()
+from perfcheck.findings import Finding, Head, Rule, Severity
+from perfcheck.measures.criterion import Undetermined, Unreadable
+from perfcheck.measures.scale import Level
+from perfcheck.messages import N_, msg
+from perfcheck.validation.check import Check
+from perfcheck.validation.level_checks import LEVEL_CHECKS
+from perfcheck.validation.level_proposals import proposed_level, proposed_standard
+from perfcheck.validation.level_words import cell_text, level_word, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from perfcheck.measures.units import Unit
+    from perfcheck.messages import Message
+    from perfcheck.validation.ladders import Ladder
+    from perfcheck.validation.level_faults import Faults
+    from perfcheck.validation.submission import Submission
+
+LEVEL_UNDEFINED = Rule("PC201", "level-undefined", Severity.ERROR, head=Head.COMPLETENESS, source="财预〔2015〕88号")
+LEVEL_BARE = Rule("PC205", "level-bare", Severity.WARNING, head=Head.COMPLETENESS, source=N_("review practice"))
+LEVEL_UNITS = Rule("PC207", "level-units", Severity.ERROR, head=Head.COMPLETENESS, source=N_("review practice"))
+LEVEL_DUPLICATE = Rule("PC208", "level-duplicate", Severity.ERROR, head=Head.COMPLETENESS, source=N_("review practice"))
+_NO_TEXT = frozenset("/\\-")
+
+
+def level_undefined(submission: Submission) -> Iterator[Finding]:
+    """A level of a standard is not defined: its cell says 未定, 待定, 暂无 or /, or is empty, or all four say 无.
+
+    One 无 among numbers is zero and says enough. Nothing is said of four empty cells beside a target: there the
+    target alone is meant.
+
+    Why it matters:
+        What no standard was set for cannot be graded at the end of the year, and a standard that is set only when
+        the result is known measures nothing.
+
+    Example:
+        进出口完成情况: {excellent: 未定, good: 未定, fair: 未定, poor: 未定}
+
+    Write instead:
+        进出口总额: {excellent: 8亿美元以上, good: 7亿美元以上, fair: 6亿美元以上, poor: 低于6亿美元}
+
+    Source:
+        财预〔2015〕88号 (targets must be specific and quantified: 细化量化). The form with 优良中差 is local practice.
+    """
+    for faults in submission.standards:
+        if faults.is_unset:
+            if not _stands_aside(faults.ladder):
+                yield _unset(submission, faults.ladder)
+        else:
+            yield from _undefined(submission, faults.ladder)
+
+
+def level_bare(submission: Submission) -> Iterator[Finding]:
+    """A level is a bare value, without 以上, 以下 or a range, and does not say what other values belong to it.
+
+    A bare value that can only be meant exactly is clear: 2次 between 3次以上 and 1次, 0起 above 1起, 100% as the
+    best of shares.
+
+    Why it matters:
+        Under 90%, 80%, 70%, 60% a result of 85% is good to one reader and nothing to another. And what is below the
+        last value has no level at all.
+
+    Example:
+        综合事务保障率: {excellent: 90%, good: 80%, fair: 70%, poor: 60%}
+
+    Write instead:
+        综合事务保障率: {excellent: 90%以上, good: 80%以上, fair: 70%以上, poor: 低于70%}
+
+    Source:
+        Review practice; no document says so.
+    """
+    for faults in submission.standards:
+        if faults.bare:
+            yield Finding(
+                LEVEL_BARE,
+                _no_operator(faults),
+                _write(faults),
+                submission.place(*faults.ladder.entry.way, faults.bare[0]),
+            )
+
+
+def level_units(submission: Submission) -> Iterator[Finding]:
+    """The levels of one standard are in units that measure different things, as 次 and 人 do.
+
+    Units of one kind (万元 and 元, 分钟 and 小时), and levels that leave out the unit that others have, are fine.
+
+    Why it matters:
+        Levels that count different things have no order, and no result can be graded by them.
+
+    Example:
+        开展普法宣传: {excellent: 10次以上, good: 5次以上, fair: 300人以上, poor: 不足300人}
+
+    Write instead:
+        开展普法宣传次数: {excellent: 10次以上, good: 5次以上, fair: 3次以上, poor: 不足3次}
+
+    Source:
+        Review practice; no document says so.
+    """
+    for faults in submission.standards:
+        ladder = faults.ladder
+        if ladder.is_mixed:
+            common = _common(ladder)
+            odd = next(level for level, unit in ladder.units.items() if unit.dimension != common.dimension)
+            yield Finding(
+                LEVEL_UNITS,
+                msg(
+                    "the levels are in units that cannot be compared: {cells}",
+                    cells=tuple(quoted(ladder, level) for level in ladder.units),
+                ),
+                _in_one_unit(ladder, common),
+                submission.place(*ladder.entry.way, odd),
+            )
+
+
+def level_duplicate(submission: Submission) -> Iterator[Finding]:
+    """Two levels demand the very same, in numbers (1次 and 1次) or in words (较好 and 较好).
+
+    Why it matters:
+        A result that meets both gets the better level, so that the worse one can never be given.
+
+    Example:
+        举办招聘会场次: {excellent: 5场以上, good: 3场以上, fair: 3场以上, poor: 不足3场}
+
+    Write instead:
+        举办招聘会场次: {excellent: 5场以上, good: 4场, fair: 3场, poor: 不足3场}
+
+    Source:
+        Review practice; no document says so.
+    """
+    for faults in submission.standards:
+        way, ladder = faults.ladder.entry.way, faults.ladder
+        if len(faults.alike) == len(Level) - 1:
+            yield Finding(
+                LEVEL_DUPLICATE,
+                msg('all four levels demand the same: "{cell}"', cell=cell_text(ladder, Level.EXCELLENT)),
+                msg("give each level a demand of its own"),
+                submission.place(*way, key=True),
+            )
+            continue
+        for level, twin in faults.alike.items():
+            yield Finding(
+                LEVEL_DUPLICATE,
+                msg(
+                    "{level} demands the very same as {better}",
+                    level=quoted(ladder, level),
+                    better=quoted(ladder, twin),
+                ),
+                msg("give {level} and {better} demands of their own", level=level_word(level), better=level_word(twin)),
+                submission.place(*way, level),
+            )
+
+
+def _stands_aside(ladder: Ladder) -> bool:
+    """Whether the cells were left blank because the indicator has a target."""
+    target = ladder.entry.indicator.target
+    if target is None or isinstance(target, Undetermined | Unreadable):
+        return False
+    return all(set(cell.text.strip()) <= _NO_TEXT for cell in ladder.cells.values())
+
+
+def _unset(submission: Submission, ladder: Ladder) -> Finding:
+    said = tuple(dict.fromkeys(cell.text.strip() for cell in ladder.cells.values() if cell.text.strip()))
+    name = ladder.entry.name
+    return Finding(
+        LEVEL_UNDEFINED,
+        msg('no standard is set for "{name}": its levels say "{said}"', name=name, said=said)
+        if said
+        else msg('no standard is set for "{name}": its levels are empty', name=name),
+        msg("write what each level demands, for example {levels}", levels="10次以上 / 5次以上 / 3次以上 / 不足3次"),
+        submission.place(*ladder.entry.way, key=True),
+    )
+
+
+def _undefined(submission: Submission, ladder: Ladder) -> Iterator[Finding]:
+    for level, cell in ladder.cells.items():
+        if isinstance(cell, Undetermined):
+            word = level_word(level)
+            yield Finding(
+                LEVEL_UNDEFINED,
+                msg('{level} is not defined: "{cell}"', level=word, cell=cell.text.strip())
+                if cell.text.strip()
+                else msg("{level} is not defined: the cell is empty", level=word),
+                msg("write which values are {level}", level=word),
+                submission.place(*ladder.entry.way, level),
+            )
+
+
+def _no_operator(faults: Faults) -> Message:
+    cells = tuple(quoted(faults.ladder, level) for level in faults.bare)
+    if len(cells) == 1:
+        return msg("{level} has no operator: it does not say what lies above or below it", level=cells[0])
+    return msg("the levels have no operators: {cells}; what lies between them has no clear level", cells=cells)
+
+
+def _write(faults: Faults) -> Message:
+    levels = proposed_standard(faults)
+    if levels is not None:
+        return msg("write {levels}, if that is what is meant", levels=levels)
+    cells = [(level, proposed_level(faults, level)) for level in faults.bare]
+    if any(cell is None for _, cell in cells):
+        return msg("write 以上, 以下 or a range")
+    proposals = tuple(msg("{cell} for {level}", cell=cell, level=level_word(level)) for level, cell in cells if cell)
+    return msg("write {levels}, if that is what is meant", levels=proposals)
+
+
+def _common(ladder: Ladder) -> Unit:
+    """The unit that most levels are in; the best one's where as many are in another."""
+    count = Counter(unit.dimension for unit in ladder.units.values())
+    return max(ladder.units.values(), key=lambda unit: count[unit.dimension])
+
+
+def _in_one_unit(ladder: Ladder, common: Unit) -> Message:
+    if all(unit.is_time for unit in ladder.units.values()):
+        return msg("write all levels in one unit of time, such as 天")
+    if not common.symbol:
+        return msg("write all levels in one unit")
+    return msg("write all levels in {unit}, or make two indicators of them", unit=str(common))
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(LEVEL_UNDEFINED, level_undefined),
+    *LEVEL_CHECKS[:3],
+    Check(LEVEL_BARE, level_bare),
+    *LEVEL_CHECKS[3:],
+    Check(LEVEL_UNITS, level_units),
+    Check(LEVEL_DUPLICATE, level_duplicate),
+)
 """The checks of this family, in the order of their codes."""

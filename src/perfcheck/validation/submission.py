@@ -7,6 +7,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from perfcheck.validation.ladders import Ladder
+from perfcheck.validation.level_faults import Faults
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -108,6 +111,13 @@ class Submission:
             )
             for code, project in self.targets.projects.items()
         }
+
+    @cached_property
+    def standards(self) -> tuple[Faults, ...]:
+        """The standards 优良中差 of all indicators, with what is wrong with them."""
+        year = self.targets.year
+        found = ((entry, entry.indicator.standard) for entry in self.entries)
+        return tuple(Faults(Ladder(entry, standard, year)) for entry, standard in found if standard is not None)
 
     @cached_property
     def texts(self) -> tuple[RunningText, ...]:

@@ -1,0 +1,1 @@
+"""Files under review: read, checked, their figures held against their targets, in several processes where that pays."""

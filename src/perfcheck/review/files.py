@@ -1,0 +1,147 @@
+"""One file under review: what reading and the checks find, less what nobody asked for or a comment silences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from perfcheck.findings import Checked, Finding, Place
+from perfcheck.messages import msg
+from perfcheck.model.actuals import Actuals
+from perfcheck.model.targets import Targets
+from perfcheck.review.catalogue import Selection, unknown_names
+from perfcheck.review.ignoring import sifted
+from perfcheck.sources.discovery import near
+from perfcheck.sources.document_rules import NOTHING_USABLE, WRONG_SETTINGS
+from perfcheck.sources.documents import D, position, read_document
+from perfcheck.sources.files import DEFAULT_SIZE_LIMIT
+from perfcheck.sources.policies import DEFAULT_POLICY, read_policy
+from perfcheck.sources.settings import Settings, settings_for
+from perfcheck.validation.registry import review
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from perfcheck.model.policy import Policy
+    from perfcheck.sources.documents import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a call asks for; what it leaves open (None) is up to the settings of each file's folder."""
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    policy: str | Path | None = None
+    strict: bool = False
+    limit: int = DEFAULT_SIZE_LIMIT
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What holds for the files of a folder."""
+
+    policy: Policy
+    selection: Selection
+    strict: bool
+
+    def checked(self, reading: Reading[D], more: tuple[Finding, ...] = ()) -> Checked:
+        """The result of a file from all that was found in it."""
+        wanted = [one for one in (*reading.findings, *more) if self.selection.takes(one.rule)]
+        source = reading.source
+        if source is None:
+            return Checked(reading.file, tuple(wanted), strict=self.strict)
+        kept, ignored = sifted(wanted, source, reading.file, self.selection.takes)
+        lined = (_with_line(one, reading) for one in sorted(kept, key=position))
+        silent = (replace(one, finding=_with_line(one.finding, reading)) for one in ignored)
+        return Checked(reading.file, tuple(lined), tuple(silent), self.strict)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A file of actual figures, which is checked together with its targets and the other files of figures on them.
+
+    ``targets`` is the file of its targets where it names one itself.
+    """
+
+    path: Path
+    year: int
+    department: str
+    targets: str | None
+
+    @property
+    def file(self) -> str:
+        """How the file is called."""
+        return str(self.path)
+
+
+class Desk:
+    """What a run of checks has at hand: the ground of each folder, each policy read once."""
+
+    def __init__(self, wishes: Wishes) -> None:
+        self.wishes = wishes
+        self._grounds: dict[Path, Ground | Checked] = {}
+        self._policies: dict[str | Path, Policy | Checked] = {}
+
+    def ground(self, folder: Path) -> Ground | Checked:
+        """What holds in a folder; or what is wrong with its settings or its policy."""
+        if folder not in self._grounds:
+            self._grounds[folder] = self._make_ground(folder)
+        return self._grounds[folder]
+
+    def _make_ground(self, folder: Path) -> Ground | Checked:
+        settings = _settings(folder)
+        if isinstance(settings, Finding):
+            return Checked(settings.place.file or "", (settings,))
+        wishes = self.wishes
+        policy = self._policy(wishes.policy or settings.policy or DEFAULT_POLICY)
+        if isinstance(policy, Checked):
+            return policy
+        select = settings.select if wishes.select is None else wishes.select
+        ignore = settings.ignore if wishes.ignore is None else wishes.ignore
+        return Ground(policy, Selection(select, ignore), settings.strict or wishes.strict)
+
+    def _policy(self, name: str | Path) -> Policy | Checked:
+        if name not in self._policies:
+            self._policies[name] = _usable(read_policy(name))
+        return self._policies[name]
+
+
+def check_file(path: Path, desk: Desk) -> Checked | Figures:
+    """Check a file; figures wait until their targets and the other figures are at hand."""
+    ground = desk.ground(path.parent)
+    if isinstance(ground, Checked):
+        return ground
+    reading = read_document(path, limit=desk.wishes.limit)
+    document = reading.document
+    if isinstance(document, Actuals):
+        return Figures(path, document.year, document.department.code, document.targets)
+    more = review(document, ground.policy) if isinstance(document, Targets) else ()
+    return ground.checked(reading, more)
+
+
+def _usable(reading: Reading[Policy]) -> Policy | Checked:
+    if reading.document is not None and not reading.findings:
+        return reading.document
+    why = msg("nothing is checked before this policy is corrected")
+    return Checked(reading.file, (*reading.findings, Finding(NOTHING_USABLE, why, place=Place(reading.file))))
+
+
+def _settings(folder: Path) -> Settings | Finding:
+    """The settings of a folder, if the rules that they name exist."""
+    settings = settings_for(folder)
+    if isinstance(settings, Finding) or settings.file is None:
+        return settings
+    unknown = unknown_names((*settings.select, *settings.ignore))
+    if not unknown:
+        return settings
+    why = msg("there is no rule {names}; perfcheck rule lists all", names=unknown)
+    return Finding(WRONG_SETTINGS, why, place=Place(str(near(settings.file))))
+
+
+def _with_line(finding: Finding, reading: Reading[D]) -> Finding:
+    """The finding with the line on which it begins, if it stands in this file."""
+    span = finding.place.span
+    if span is None or reading.source is None or finding.place.file != reading.file:
+        return finding
+    return replace(finding, line=reading.source.line(span.line))

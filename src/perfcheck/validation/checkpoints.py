@@ -1,0 +1,73 @@
+"""The spending plan of a project as the checks see it: its checkpoints in the order of their days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from perfcheck.measures.days import parse_day
+from perfcheck.measures.errors import MeasureError
+from perfcheck.measures.numbers import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from decimal import Decimal
+
+    from perfcheck.findings import KeyPath
+    from perfcheck.model.targets import Project
+    from perfcheck.validation.submission import Submission
+
+ALL = 100
+"""The whole budget, in %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A checkpoint on its date; ``share`` is in %."""
+
+    label: str
+    day: date
+    share: Decimal
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.percent}"
+
+    @property
+    def percent(self) -> str:
+        """The share as a message shows it."""
+        return f"{plain(self.share)}%"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The plan of a project: at least one point, in the order of their days, and the way to it."""
+
+    way: KeyPath
+    project: str
+    points: tuple[Point, ...]
+
+
+def plans_of(submission: Submission) -> Iterator[Plan]:
+    """The plans of all projects that have one."""
+    for code, project in submission.targets.projects.items():
+        points = points_of(project, submission.targets.year)
+        if points:
+            yield Plan(("projects", code, "schedule"), project.name, points)
+
+
+def points_of(project: Project, year: int) -> tuple[Point, ...]:
+    """The checkpoints of a project whose days the year has, in the order of these days."""
+    dated = ((label, _on(label, year), share.number) for label, share in project.schedule.items())
+    points = (Point(label, day, share) for label, day, share in dated if day is not None)
+    return tuple(sorted(points, key=lambda point: point.day))
+
+
+@lru_cache(maxsize=256)
+def _on(label: str, year: int) -> date | None:
+    """The date of a label; plans have few different ones."""
+    try:
+        return parse_day(label).on(year)
+    except MeasureError:
+        return None

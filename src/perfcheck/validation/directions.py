@@ -1,0 +1,95 @@
+"""Checks that a target asks for what can be wanted: less of what is bad, and no satisfaction of everybody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfcheck.findings import Finding, Head, Rule, Severity
+from perfcheck.messages import N_, msg
+from perfcheck.model.kinds import is_cost, is_negative
+from perfcheck.validation.cells import is_whole, wants_more
+from perfcheck.validation.names import Names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from perfcheck.measures.criterion import Criterion
+    from perfcheck.validation.submission import Entry, Submission
+
+NEGATIVE_POSITIVE = Rule(
+    "PC304", "negative-positive", Severity.ERROR, head=Head.COMPLETENESS, source="财预〔2015〕88号"
+)
+SATISFACTION_100 = Rule(
+    "PC305", "satisfaction-100", Severity.WARNING, head=Head.FEASIBILITY, source=N_("review practice")
+)
+
+_SATISFACTION, _SATISFIED = "满意度", "满意"
+
+
+def negative_positive(submission: Submission) -> Iterator[Finding]:
+    """Something that should be little, with a target of 100 % or of at least so much.
+
+    What is done against it (投诉处理率 100%) and how much less it gets (减少碳排放 ≥10吨) is not found. For costs see
+    PC307.
+
+    Why it matters:
+        Taken by the word the target asks for consumption, complaints or accidents, and the worse it gets the better
+        the score.
+
+    Example:
+        资源消耗: {description: 减低资源消耗, target: 100%}
+    Write instead:
+        资源消耗降低率: {description: 与上年相比, target: ≥3%}
+    Source:
+        财预〔2015〕88号: targets are specific and quantified.
+    """
+    names = Names(submission.rules.indicators)
+    for entry in submission.entries:
+        found = _wrong_way(submission, entry, names)
+        if found is not None:
+            key, cell = found
+            message = msg("{name} should be little, and its target is {value}", name=entry.name, value=str(cell))
+            hint = msg("write a limit (≤), or name how much less it shall get, such as 能耗降低率 ≥3%")
+            yield Finding(NEGATIVE_POSITIVE, message, hint, submission.place(*entry.way, key))
+
+
+def satisfaction_100(submission: Submission) -> Iterator[Finding]:
+    """A satisfaction of 100 %.
+
+    Why it matters:
+        A survey always has somebody who is not satisfied. A target that cannot be met is not taken seriously, or it
+        is met on paper.
+
+    Example:
+        服务对象满意度: 100%
+    Write instead:
+        服务对象满意度: ≥90%
+    Source:
+        Review practice; no document says so.
+    """
+    for entry in submission.entries:
+        indicator = entry.indicator
+        if _is_satisfaction(entry) and is_whole(indicator):
+            message = msg("{name} promises {value}, and no survey can", name=entry.name, value=str(indicator.target))
+            hint = msg("write what is likely by earlier surveys, such as ≥90%")
+            yield Finding(SATISFACTION_100, message, hint, submission.place(*entry.way, "target"))
+
+
+def _wrong_way(submission: Submission, entry: Entry, names: Names) -> tuple[str, Criterion] | None:
+    """The cell that asks for more of what is bad."""
+    name, indicator = entry.name, entry.indicator
+    if not is_negative(name) or is_cost(entry.levels) or indicator.direction == "lower":
+        return None
+    less = names.is_lessening(name)
+    if names.ends_in_rate(name) if less else not names.is_harm(name):
+        return None
+    if indicator.target is not None and is_whole(indicator):
+        return "target", indicator.target
+    return None if less else wants_more(submission, indicator)
+
+
+def _is_satisfaction(entry: Entry) -> bool:
+    """Whether a survey tells it; a rate such as 投诉办结率 is none, though it may stand below 满意度."""
+    if _SATISFIED in entry.name:
+        return True
+    return any(_SATISFACTION in level for level in entry.levels) and not ("率" in entry.name or is_negative(entry.name))

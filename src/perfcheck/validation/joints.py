@@ -1,0 +1,72 @@
+"""Two measures in one name, and what only looks so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from perfcheck.validation.names import Names, bare, one_of
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from perfcheck.model.policy import IndicatorRules
+
+
+@dataclass(frozen=True)
+class Joints:
+    """The reading of names with joints (及, 和, 与, 、) by the words of a policy."""
+
+    rules: IndicatorRules
+
+    def measures(self, name: str) -> tuple[str, str] | None:
+        """The two measures that a name joins, if it does: 注册数量 and 贸易金额 of 注册数量及贸易金额."""
+        parts = pairwise(self._parts(bare(name)))
+        return next(((one, other) for one, other in parts if self._are_two(one, other)), None)
+
+    def _parts(self, text: str) -> Iterator[str]:
+        """What the joints leave; 和谐 and 普及 have none."""
+        masked = self._joined_name.sub(lambda found: "\0" * len(found[0]), text)
+        start = 0
+        for joint in self._joint.finditer(masked):
+            yield text[start : joint.start()]
+            start = joint.end()
+        yield text[start:]
+
+    def _are_two(self, one: str, other: str) -> bool:
+        """Whether both are measures, rather than one measure of two things: 数量与质量合格率, 价格和收费检查次数."""
+        first, second = self._names.measure(one), self._names.measure(other)
+        if first is None or second is None:
+            return False
+        rest = other.removesuffix(second)
+        if self._names.is_topic(one):
+            return not rest
+        if not self._names.ends_in_rate(second):
+            return True
+        if self._names.ends_in_rate(first):
+            return self._any_rate.search(rest) is None
+        return len(first) > 1 and self._attribute.search(rest) is None
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self.rules)
+
+    @cached_property
+    def _joint(self) -> re.Pattern[str]:
+        return one_of(self.rules.joining_words)
+
+    @cached_property
+    def _joined_name(self) -> re.Pattern[str]:
+        return one_of(self.rules.joined_names)
+
+    @cached_property
+    def _attribute(self) -> re.Pattern[str]:
+        topics = self.rules.topic_nouns
+        return one_of(tuple(noun for noun in self.rules.measure_nouns if noun not in topics) + self.rules.no_measures)
+
+    @cached_property
+    def _any_rate(self) -> re.Pattern[str]:
+        return one_of(self.rules.rate_nouns)

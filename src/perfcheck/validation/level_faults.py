@@ -1,0 +1,159 @@
+"""What is wrong with a standard 优良中差: each fault once, so that no two checks say the same of a cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from perfcheck.measures.criterion import Undetermined, Unreadable, Zero
+from perfcheck.measures.numbers import fold
+from perfcheck.measures.scale import ENTERED, Direction, Level
+from perfcheck.validation.ladders import is_bare
+from perfcheck.validation.level_order import misplaced
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from perfcheck.validation.ladders import Ladder
+    from perfcheck.validation.level_sets import Stretch
+
+
+_OPERATORS = frozenset({"≥", ">", "≤", "<"})
+_INCLUDED = "含"
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Values that two levels name, of which neither simply contains the other."""
+
+    better: Level
+    worse: Level
+    values: Stretch
+
+
+@dataclass(frozen=True)
+class Faults:
+    """The faults of one standard, those first that make others pointless."""
+
+    ladder: Ladder
+
+    @cached_property
+    def is_unset(self) -> bool:
+        """Whether no standard was set at all: all cells are undetermined, or all are 无."""
+        cells = self.ladder.cells.values()
+        return all(isinstance(cell, Undetermined) for cell in cells) or all(isinstance(cell, Zero) for cell in cells)
+
+    @cached_property
+    def alike(self) -> Mapping[Level, Level]:
+        """Each level that demands the very same as a better one, with the best such."""
+        if self.is_unset or self.ladder.is_mixed:
+            return {}
+        first: dict[object, Level] = {}
+        same = {level: first.setdefault(self._demand(level), level) for level in Level}
+        return {level: twin for level, twin in same.items() if twin is not level}
+
+    @cached_property
+    def disorder(self) -> tuple[Level, Level] | None:
+        """A level that is harder to reach than a better one, and that one."""
+        return misplaced(self.ladder) if self._is_comparable else None
+
+    @cached_property
+    def lost(self) -> Mapping[Level, Level | None]:
+        """The levels for which better ones leave nothing, with the one that takes it; None where it takes several."""
+        if not self.ladder.rated or self.disorder is not None:
+            return {}
+        return {
+            level: self._taker(level) for level in self.ladder.bands if level not in self.alike and self._is_lost(level)
+        }
+
+    @cached_property
+    def bare(self) -> tuple[Level, ...]:
+        """The levels whose bare value does not say what else is meant by it, as far as no other fault tells them.
+
+        An operator that the indicator states for its cells says it.
+        """
+        if not self.ladder.is_complete:
+            return ()
+        stated = ENTERED if self.ladder.entry.indicator.operator in _OPERATORS else ()
+        return tuple(level for level in Level if level in self._unclear and level not in {*self._told, *stated})
+
+    @cached_property
+    def shared(self) -> tuple[Shared, ...]:
+        """What two levels share, once for each worse level."""
+        levels = [level for level in self.ladder.bands if level not in self._unclear]
+        found = (self._first_shared(level, levels[:index]) for index, level in enumerate(levels))
+        return tuple(one for one in found if one is not None and one.worse not in self._told)
+
+    @cached_property
+    def holes(self) -> tuple[Stretch, ...]:
+        """The values that no level names, from below."""
+        ladder, poor = self.ladder, Level.POOR
+        if poor not in ladder.bands or poor in self._told or poor in self._unclear:
+            return ()
+        if not ladder.is_complete or not ladder.rated:
+            return ()
+        named = ladder.beyond
+        for level, values in ladder.literal.items():
+            named |= ladder.reached.get(level, 0) if level in self._unclear else values
+        return tuple(ladder.pieces.stretches(ladder.pieces.all & ~named))
+
+    @property
+    def _is_comparable(self) -> bool:
+        return bool(self.ladder.bands) and not self.is_unset and len(self.alike) < len(ENTERED)
+
+    @cached_property
+    def _unclear(self) -> frozenset[Level]:
+        """The levels with a bare value that may stand for others too.
+
+        It is clear where the grader gives its level no other value: 2次 between 3次以上 and 1次. Where a level is
+        undefined or nothing can be rated, no bare value is clear.
+        """
+        if not self._is_comparable:
+            return frozenset()
+        bare = (level for level in self.ladder.bands if is_bare(self.ladder.cells[level]))
+        return frozenset(level for level in bare if not self.ladder.is_complete or self._stands_for_others(level))
+
+    @cached_property
+    def _told(self) -> frozenset[Level]:
+        """The levels whose cell another fault tells already."""
+        misplaced = self.disorder[:1] if self.disorder else ()
+        return frozenset({*self.alike, *misplaced, *self.lost})
+
+    def _demand(self, level: Level) -> object:
+        """What makes two cells the same; the level itself where a cell says nothing that could be."""
+        cell = self.ladder.cells[level]
+        if level in self.ladder.bands:
+            return self.ladder.literal[level] or level
+        return level if isinstance(cell, Undetermined | Unreadable) else fold(cell.text)
+
+    def _is_lost(self, level: Level) -> bool:
+        if not self.ladder.rated[level]:
+            return True
+        around = level is Level.POOR and self.ladder.direction is Direction.NONE
+        return around and not self.ladder.literal[level] & self.ladder.rated[level]
+
+    def _taker(self, level: Level) -> Level | None:
+        sets = self.ladder.reached or self.ladder.literal
+        own = sets.get(level, self.ladder.literal[level])
+        better = takewhile(lambda other: other is not level, self.ladder.bands)
+        return next((other for other in better if own & ~sets.get(other, 0) == 0), None)
+
+    def _stands_for_others(self, level: Level) -> bool:
+        ladder = self.ladder
+        return bool(ladder.rated and ladder.rated[level] & ~ladder.literal[level] & ~ladder.beyond)
+
+    def _first_shared(self, level: Level, better: list[Level]) -> Shared | None:
+        sets = self.ladder.literal
+        for other in reversed(better):
+            common = sets[level] & sets[other]
+            if common and common not in (sets[level], sets[other]) and not self._is_settled(other, level, common):
+                return Shared(other, level, next(self.ladder.pieces.stretches(common)))
+        return None
+
+    def _is_settled(self, better: Level, worse: Level, common: int) -> bool:
+        """Whether 含 says in one of two cells, and only there, to which of them a single value belongs."""
+        point = next(self.ladder.pieces.stretches(common)).point
+        marked = [_INCLUDED in self.ladder.cells[level].text for level in (better, worse)]
+        return point is not None and any(marked) and not all(marked)
