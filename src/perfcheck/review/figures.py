@@ -85,7 +85,7 @@ def over_fulfilment_unexplained(assessment: Assessment, policy: Policy) -> Itera
     Write instead:
         赴区域招商次数: {value: 14次, reason: 新增两次省厅组织的集中推介}
     Source:
-        财预〔2020〕10号: deviations that are large, also above the target, have to be analysed.
+        财预〔2020〕10号: deviations that are large, also above the target, have to be analysed; 30 % is practice.
     """
     limit = _WHOLE + Fraction(policy.review.figures.over_fulfilment.magnitude)
     for result, reported in _unexplained(assessment):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from perfcheck.measures.criterion import Criterion
+    from perfcheck.model.indicators import Indicator
     from perfcheck.validation.submission import Entry, Submission
 
 NEGATIVE_POSITIVE = Rule(
@@ -76,16 +77,20 @@ def satisfaction_100(submission: Submission) -> Iterator[Finding]:
 
 
 def _wrong_way(submission: Submission, entry: Entry, names: Names) -> tuple[str, Criterion] | None:
-    """The cell that asks for more of what is bad."""
+    """The cell that asks for more of what is bad; 下降5%以上 asks for less of it."""
     name, indicator = entry.name, entry.indicator
     if not is_negative(name) or is_cost(entry.levels) or indicator.direction == "lower":
         return None
     less = names.is_lessening(name)
     if names.ends_in_rate(name) if less else not names.is_harm(name):
         return None
-    if indicator.target is not None and is_whole(indicator):
-        return "target", indicator.target
-    return None if less else wants_more(submission, indicator)
+    found = _whole(indicator) or (None if less else wants_more(submission, indicator))
+    return None if found is None or names.is_lessening(str(found[1])) else found
+
+
+def _whole(indicator: Indicator) -> tuple[str, Criterion] | None:
+    target = indicator.target
+    return ("target", target) if target is not None and is_whole(indicator) else None
 
 
 def _is_satisfaction(entry: Entry) -> bool:

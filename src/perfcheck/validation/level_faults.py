@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from perfcheck.measures.criterion import Undetermined, Unreadable, Zero
-from perfcheck.measures.numbers import fold
+from perfcheck.measures.bands import with_unit
+from perfcheck.measures.criterion import Amount, Undetermined, Unreadable, Zero
+from perfcheck.measures.numbers import fold, plain
 from perfcheck.measures.scale import ENTERED, Direction, Level
 from perfcheck.validation.ladders import is_bare
 from perfcheck.validation.level_order import misplaced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from perfcheck.validation.ladders import Ladder
     from perfcheck.validation.level_sets import Stretch
@@ -155,5 +158,20 @@ class Faults:
     def _is_settled(self, better: Level, worse: Level, common: int) -> bool:
         """Whether 含 says in one of two cells, and only there, to which of them a single value belongs."""
         point = next(self.ladder.pieces.stretches(common)).point
-        marked = [_INCLUDED in self.ladder.cells[level].text for level in (better, worse)]
-        return point is not None and any(marked) and not all(marked)
+        if point is None:
+            return False
+        return self._includes(better, point) != self._includes(worse, point)
+
+    def _includes(self, level: Level, value: Decimal) -> bool:
+        cell = self.ladder.cells[level]
+        if not isinstance(cell, Amount) or _INCLUDED not in cell.text:
+            return False
+        bounds = [with_unit(bound, self.ladder.unit) for bound in (cell.low, cell.high) if bound is not None]
+        numbers = [plain(bound.quantity.number) for bound in bounds if bound.quantity.magnitude == value]
+        return any(_marked(number, _INCLUDED).search(fold(cell.text)) for number in numbers)
+
+
+@lru_cache(maxsize=256)
+def _marked(number: str, mark: str) -> re.Pattern[str]:
+    """The number with the mark behind it: 80%(含) and 80%以上(含), but not 80%-90%(含)."""
+    return re.compile(rf"(?<![0-9.]){re.escape(number)}(?![0-9.])[^0-9~不至到-]*{mark}")

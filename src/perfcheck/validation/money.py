@@ -53,12 +53,10 @@ def budget_parts(submission: Submission) -> Iterator[Finding]:
 
 
 def _problem_of_parts(targets: Targets, code: str, project: Project) -> tuple[Message, Message] | None:
-    budget = project.budget
-    if any(is_unread(targets, budget, "projects", code, "budget", part) for part in _PARTS):
-        return None
+    budget, way = project.budget, ("projects", code, "budget")
     parts = {part: amount for part in _PARTS if (amount := getattr(budget, part)) is not None}
     total, made = in_unit(targets, budget.total), added(targets, parts.values())
-    if not parts or made == total:
+    if not parts or made == total or any(is_unread(targets, budget, *way, part) for part in _PARTS):
         return None
     empty = tuple(part for part in _PARTS if part in budget.model_fields_set and part not in parts)
     sums: dict[str, Param] = {
@@ -123,8 +121,8 @@ def activity_budget(submission: Submission) -> Iterator[Finding]:
             yield Finding(
                 ACTIVITY_BUDGET,
                 msg(
-                    "the activity {name} has a budget of {budget}, but the projects that name it make {sum}: a difference"
-                    " of {gap}",
+                    "the activity {name} has a budget of {budget}, but the projects that name it make {sum}:"
+                    " a difference of {gap}",
                     name=key,
                     budget=shown(targets, budget),
                     sum=shown(targets, made),

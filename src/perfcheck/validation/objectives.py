@@ -25,7 +25,6 @@ OBJECTIVE_EMPTY = Rule("PC102", "objective-empty", Severity.ERROR, head=Head.COM
 VAGUE_OBJECTIVE = Rule("PC104", "vague-objective", Severity.WARNING, head=Head.COMPLETENESS, source="财预〔2015〕88号")
 
 _PARTS = Lazy("[。；;，,\n]+")
-_LOOKED_AT = frozenset({TextKind.OBJECTIVE, TextKind.STATEMENT})
 
 
 def objective_empty(submission: Submission) -> Iterator[Finding]:
@@ -62,7 +61,8 @@ def vague_objective(submission: Submission) -> Iterator[Finding]:
     """An objective or the overall statement has vague words (认真, 进一步, 加强 …) and no number.
 
     One finding for a text, with all its vague words. Silent where the text has a number or something as definite
-    (全覆盖, 不发生), and about names such as 有效期 and 合理用药.
+    (全覆盖, 不发生), about a statement that has quantified targets beside it, and about names such as 有效期 and
+    合理用药.
 
     Why it matters:
         Nobody can tell at the end of the year whether the work was "effectively strengthened".
@@ -78,7 +78,7 @@ def vague_objective(submission: Submission) -> Iterator[Finding]:
     """
     rules = submission.rules.completeness
     for text in submission.texts:
-        if text.kind not in _LOOKED_AT or is_concrete(text.text, rules):
+        if not _should_be_concrete(submission, text) or is_concrete(text.text, rules):
             continue
         found = tuple(any_of(rules.vague_words).finditer(hidden(text.text, rules.concrete_names)))
         if found and not _is_told_as_empty(submission, text):
@@ -118,6 +118,11 @@ def says_nothing(submission: Submission, text: RunningText) -> bool:
         return False
     parts = (fold(part) for part in _PARTS.compiled.split(without_numbering(text.text)))
     return all(_is_label(part, rules) or part in _names(submission, text) for part in parts if part)
+
+
+def _should_be_concrete(submission: Submission, text: RunningText) -> bool:
+    """Whether a text must have figures: an objective, and a statement without quantified targets beside it."""
+    return text.kind is TextKind.OBJECTIVE or (text.kind is TextKind.STATEMENT and not submission.overall)
 
 
 def _is_told_as_empty(submission: Submission, text: RunningText) -> bool:

@@ -57,17 +57,16 @@ def schedule_contradicts_timeliness(submission: Submission) -> Iterator[Finding]
     """
     targets = submission.targets
     for code, project in targets.projects.items():
-        points = points_of(project, targets.year)
-        for entry in submission.of_project[code] if points else ():
+        for entry in submission.of_project[code] if project.schedule else ():
             promise = _promise(entry, submission.rules.money, targets.year)
-            late = _unpaid(points, promise[0]) if promise else None
+            late = _unpaid(points_of(project, targets.year), promise[0]) if promise else None
             if promise and late:
                 yield _contradiction(submission, entry, promise[1], late)
 
 
 def _promise(entry: Entry, rules: MoneyRules, year: int) -> tuple[date, str] | None:
     """The day until which an indicator promises that all is paid, and the key that says so."""
-    if not any(_TIMELINESS in level for level in entry.levels):
+    if _TIMELINESS not in "".join(entry.levels):
         return None
     description = entry.indicator.description or ""
     text = f"{entry.name} {description}"

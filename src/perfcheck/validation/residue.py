@@ -34,6 +34,7 @@ _PAGE = rf"(?m)^[ \t]*(?:[-–—－][ \t]*\d{{1,4}}[ \t]*[-–—－]|第[ \t]*
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 _PRIVATE = "[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
 _BLANK = r"(?<![A-Za-z0-9])(?:X{2,}|x{2,})(?![A-Za-z0-9])|[×*＊]{2,}|_{3,}"
+_ANY = rf"[A-Za-z_×*＊页–—－-]|{_INVISIBLE}|{_PRIVATE}|\ufffd"
 _KINDS: Mapping[str, str] = MappingProxyType(
     {
         "field": _FIELD,
@@ -92,11 +93,19 @@ def text_residue(submission: Submission) -> Iterator[Finding]:
 @lru_cache(maxsize=4096)
 def residues(text: str, placeholders: tuple[str, ...]) -> tuple[Residue, ...]:
     """What is left in a text, one for each kind."""
+    # Most texts have no character that any of the patterns begins with; one search tells.
+    if not _suspicious(placeholders).search(text):
+        return ()
     return tuple(
         Residue(kind, tuple(dict.fromkeys(one[0].strip() for one in found)), *found[0].span())
         for kind, pattern in _patterns(placeholders)
         if (found := tuple(pattern.finditer(text)))
     )
+
+
+@lru_cache(maxsize=8)
+def _suspicious(placeholders: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"{_ANY}|{any_of(placeholders).pattern}")
 
 
 @lru_cache(maxsize=8)
