@@ -11,12 +11,10 @@ from hypothesis import strategies as st
 from builders import indicator
 from perfcheck.measures.criterion import Shape
 from perfcheck.measures.scale import ENTERED, Band, End, Level
-from perfcheck.validation.ladders import Ladder
-from perfcheck.validation.level_faults import Faults
+from perfcheck.validation.level_faults import Faults, faults_of
 from perfcheck.validation.level_proposals import proposed_standard
 from perfcheck.validation.level_sets import Domain, Stretch, cut
 from perfcheck.validation.level_words import values_text
-from perfcheck.validation.submission import Entry
 
 LAST = 50
 WHOLE = [Decimal(value) for value in range(LAST + 2)]
@@ -27,9 +25,9 @@ SIDES = ("{}{unit}以上", "超过{}{unit}", "{}{unit}以下", "不足{}{unit}")
 def faults(*cells: str, **keys: str) -> Faults:
     """What is wrong with a standard."""
     levels = dict(zip(Level, cells, strict=True))
-    one = indicator({**{level.value: cell for level, cell in levels.items()}, **keys})
-    assert one.standard is not None
-    return Faults(Ladder(Entry(("overall", "targets", "甲"), "甲", one), one.standard, 2020))
+    found = faults_of(indicator({**{level.value: cell for level, cell in levels.items()}, **keys}), 2020)
+    assert found is not None
+    return found
 
 
 def cell(unit: str) -> st.SearchStrategy[str]:
@@ -53,6 +51,11 @@ def steps(unit: str) -> st.SearchStrategy[Faults]:
     )
 
 
+def domain(found: Faults, grid: list[Decimal]) -> list[Decimal]:
+    """The values of a grid, and one below zero where the standard has such."""
+    return grid if found.ladder.domain.low is not None else [Decimal(-1), *grid]
+
+
 def lies_in(values: Stretch, value: Decimal) -> bool:
     """Whether a value lies in a stretch, by its ends."""
     low, high = values.first.low, values.last.high
@@ -64,11 +67,11 @@ def lies_in(values: Stretch, value: Decimal) -> bool:
     st.lists(st.integers(0, 20).map(lambda half: Decimal(half) / 2), min_size=1, max_size=6),
     st.builds(Domain, st.booleans(), st.sampled_from([None, Decimal(0)])),
 )
-def test_every_value_lies_in_one_piece_and_no_end_divides_a_piece(ends: list[Decimal], domain: Domain) -> None:
-    pieces = cut(ends, domain).pieces
-    first = 0 if domain.low is not None else -8
+def test_every_value_lies_in_one_piece_and_no_end_divides_a_piece(ends: list[Decimal], limits: Domain) -> None:
+    pieces = cut(ends, limits).pieces
+    first = 0 if limits.low is not None else -8
     for value in (Decimal(quarter) / 4 for quarter in range(4 * first, 48)):
-        if domain.whole and value != int(value):
+        if limits.whole and value != int(value):
             continue
         (piece,) = [piece for piece in pieces if lies_in(Stretch(piece, piece), value)]
         for end in ends:
@@ -84,7 +87,7 @@ def test_holes_are_the_values_that_no_level_names(unit: str, grid: list[Decimal]
     if Level.POOR in told or not ladder.rated:
         assert not found.holes
         return
-    for value in grid:
+    for value in domain(found, grid):
         named = any(band.contains(value) for band in ladder.bands.values())
         assert any(lies_in(hole, value) for hole in found.holes) != named
 
@@ -95,11 +98,11 @@ def test_a_collision_is_what_two_levels_share_without_one_containing_the_other(
     unit: str, grid: list[Decimal], data: st.DataObject
 ) -> None:
     found = data.draw(standards(unit) | steps(unit))
-    bands = list(found.ladder.bands.values())
+    bands, values = list(found.ladder.bands.values()), domain(found, grid)
     told = {*found.alike, *found.lost, *(found.disorder or ())[:1]}
     for index, worse in enumerate(bands):
         shared = [one for one in found.shared if one.worse is worse.level]
-        sets = [{value for value in grid if band.contains(value)} for band in bands[: index + 1]]
+        sets = [{value for value in values if band.contains(value)} for band in bands[: index + 1]]
         own = sets.pop()
         clashes = [
             (bands[at].level, own & other)
@@ -110,7 +113,7 @@ def test_a_collision_is_what_two_levels_share_without_one_containing_the_other(
             assert shared == []
         else:
             (one,) = shared
-            assert (one.better, min(clashes[0][1])) == (clashes[0][0], _first(one.values, grid))
+            assert (one.better, min(clashes[0][1])) == (clashes[0][0], _first(one.values, values))
 
 
 def _first(values: Stretch, grid: list[Decimal]) -> Decimal:
@@ -124,10 +127,10 @@ def test_a_level_is_unreachable_where_the_grader_gives_it_to_no_value(
 ) -> None:
     found = data.draw(standards(unit) | steps(unit))
     scale = found.ladder.scale
-    if scale is None or found.disorder:
+    if scale is None or found.is_disordered:
         assert not found.lost
         return
-    given_levels = {scale.rate(value) for value in grid}
+    given_levels = {scale.rate(value) for value in domain(found, grid)}
     for level in ENTERED:
         assert (level in found.lost) == (level not in given_levels and level not in found.alike)
 

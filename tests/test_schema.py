@@ -83,7 +83,7 @@ def test_schemas_are_draft_07(kind: str, language: Language) -> None:
     content = json.loads(made)
     Draft7Validator.check_schema(content)
     assert content["$schema"] == "http://json-schema.org/draft-07/schema#"
-    assert content["$id"].endswith(f"perfcheck-{kind}-0.1.json")
+    assert re.fullmatch(rf"urn:perfcheck:perfcheck-{kind}-\d+\.\d+\.json", content["$id"])
     assert not re.search(r'"(\$defs|prefixItems|dependentRequired|unevaluated\w+)":', made)
 
 

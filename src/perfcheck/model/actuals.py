@@ -36,7 +36,7 @@ Cause = Literal["经费", "制度", "人员", "硬件条件", "其他"]
 
 
 def _one_or_more(value: object) -> object:
-    return (value,) if isinstance(value, str) else value or ()
+    return (value,) if isinstance(value, str) else () if value is None else value
 
 
 def _report_form(value: object) -> object:

@@ -90,7 +90,8 @@ class ConsistencyRules(Record):
     The name of a metric may have ``neutral_words`` before it and ``link_words`` between it and its number; a sentence
     with ``part_words`` is about a part, one with ``whole_words`` about the whole. All of ``new_words`` mean the same.
     ``measure_endings`` are left out where a text says the number (培训场次: 培训5场), and ``deeds`` may change their
-    place (设备购置: 购置设备). ``common_names`` are names that every project has for something of its own.
+    place (设备购置: 购置设备). ``common_names`` are names that every project has for something of its own. A text with
+    ``longer_plans`` is about more than one year. ``time_words`` tell an indicator of when something is done.
 
     ``generic_words`` do not tell what a target is about; ``routine_words`` tell of an activity that serves all others.
     ``firm_ends`` and ``firm_lists`` tell of firms. ``contrasts`` are characters by which two things differ,
@@ -106,6 +107,8 @@ class ConsistencyRules(Record):
     measure_endings: Words = ()
     deeds: Words = ()
     common_names: Words = ()
+    longer_plans: Words = ()
+    time_words: Words = ()
     money_endings: Words = ()
     generic_words: Words = ()
     routine_words: Words = ()

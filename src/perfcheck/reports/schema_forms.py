@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 Form: TypeAlias = Mapping[str, Json]
 """A JSON Schema."""
 
+_EMPTY = r"^\s*$"
 _DIGIT = "[0-9０-９〇零一二三四五六七八九]"
+_NUMBER = f"{_DIGIT}|[两十]"
 _DAY = f"[年月季]|{_DIGIT}{{4}}"
 _DATE = f"{_DIGIT}{{4}}"
 _WITH_YEAR = N_("Write a day with its year, for example 2020-06-30.")
@@ -31,7 +33,8 @@ SAID = "patternErrorMessage"
 _TEXT: Form = {"type": ["string", "number", "null"]}
 _FILLED: Form = {"pattern": r"\S", SAID: N_("This must not be empty.")}
 _NAME: Form = {"type": ["string", "number"], **_FILLED}
-_AMOUNT: Form = {"type": ["string", "number"], **_FILLED, "minimum": 0}
+_COUNTED: Form = {"pattern": _NUMBER, SAID: N_("A number is expected here, for example 57.73.")}
+_AMOUNT: Form = {"type": ["string", "number"], **_COUNTED, "minimum": 0}
 _UNIT: Form = {"type": "string", **_FILLED}
 _COMPACT_DATES: Form = {"minimum": FIRST_YEAR * 10000 + 101, "maximum": LAST_YEAR * 10000 + 1231}
 """20200930 without dashes is a number for an editor."""
@@ -43,14 +46,14 @@ CELLS: Mapping[object, Form] = MappingProxyType(
         cells.Demand: _TEXT,
         cells.OptionalDemand: _TEXT,
         cells.Money: _AMOUNT,
-        cells.OptionalMoney: {"type": ["string", "number", "null"], "minimum": 0},
+        cells.OptionalMoney: {**_AMOUNT, "type": ["string", "number", "null"], "pattern": f"{_EMPTY}|{_NUMBER}"},
         # 0.85 may be 0.85% or 85%, so it is refused.
         cells.Percent: {
             **_AMOUNT,
             "if": {"type": "number", "exclusiveMinimum": 0},
             "then": {"exclusiveMinimum": 1},
         },
-        cells.Tolerance: _NAME,
+        cells.Tolerance: {"type": ["string", "number"], **_COUNTED},
         cells.Number: _AMOUNT,
         cells.Year: {
             "type": ["integer", "string"],
@@ -67,7 +70,7 @@ CELLS: Mapping[object, Form] = MappingProxyType(
         cells.Day: {"type": ["string", "integer"], "pattern": _DATE, SAID: _WITH_YEAR, **_COMPACT_DATES},
         cells.OptionalDay: {
             "type": ["string", "integer", "null"],
-            "pattern": rf"^\s*$|{_DATE}",
+            "pattern": f"{_EMPTY}|{_DATE}",
             SAID: _WITH_YEAR,
             **_COMPACT_DATES,
         },

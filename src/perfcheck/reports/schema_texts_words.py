@@ -116,6 +116,12 @@ WORDS_LABELS: Labels = MappingProxyType(
             "common_names": Label(
                 N_("Common names"), N_("Names that every project has for something of its own, for example 完成率.")
             ),
+            "longer_plans": Label(
+                N_("Longer plans"), N_("What tells that a text is about more than the year, for example 中期, 三年.")
+            ),
+            "time_words": Label(
+                N_("Words of time"), N_("What tells that an indicator is about time, for example 时限, 工期.")
+            ),
             "money_endings": Label(
                 N_("Endings of money"), N_("What the name of an amount of money ends in, for example 投资额, 产值.")
             ),

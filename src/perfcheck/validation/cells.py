@@ -12,14 +12,13 @@ from perfcheck.measures.standard import compile_standard
 from perfcheck.measures.units import NO_UNIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from perfcheck.findings import Place
     from perfcheck.measures.criterion import Criterion
     from perfcheck.measures.quantity import Quantity
     from perfcheck.model.indicators import Indicator
     from perfcheck.validation.submission import Entry, Submission
 
+_KEYS = ("target", *(level.value for level in Level))
 _UP = frozenset({Shape.AT_LEAST, Shape.MORE_THAN})
 _TO_BE_REACHED = frozenset({Shape.BARE, Shape.EXACTLY, Shape.AT_LEAST})
 _UP_SIGNS = frozenset({"≥", ">"})
@@ -32,12 +31,9 @@ def place_of_name(submission: Submission, entry: Entry) -> Place:
     return submission.place(*entry.way, key=True)
 
 
-def cells(indicator: Indicator) -> Iterator[tuple[str, Criterion]]:
+def cells(indicator: Indicator) -> tuple[tuple[str, Criterion], ...]:
     """The cells that a file has, by their keys: the target, then the levels from the best."""
-    for key in ("target", *Level):
-        cell: Criterion | None = getattr(indicator, key)
-        if cell is not None:
-            yield str(key), cell
+    return tuple((key, cell) for key in _KEYS if (cell := getattr(indicator, key)) is not None)
 
 
 def quantity_of(indicator: Indicator, cell: Criterion | None) -> Quantity | None:
@@ -69,7 +65,7 @@ def percent_cell(indicator: Indicator) -> tuple[str, Criterion] | None:
 
 def is_countable(indicator: Indicator) -> bool:
     """Whether the first cell says how many, how much or until when: it has a unit other than %, or a day, or is 无."""
-    cell = next((cell for _, cell in cells(indicator)), None)
+    cell = indicator.excellent if indicator.target is None else indicator.target
     if isinstance(cell, Zero) or (isinstance(cell, Deadline) and cell.day is not None):
         return True
     quantity = quantity_of(indicator, cell)

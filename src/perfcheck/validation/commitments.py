@@ -30,12 +30,13 @@ _HARD_SHAPES = frozenset({Shape.AT_LEAST, Shape.AT_MOST, Shape.MORE_THAN, Shape.
 
 
 def commitment_changed(submission: Submission) -> Iterator[Finding]:
-    """A value that is a target in one place and only a hope (力争, 预计, 争取) in another; or hoped for here, firm there.
+    """A value that is a target in one place and only hoped for (力争, 预计) in another, or the other way round.
 
     Only the very same value of the very same metric is compared.
 
     Why it matters:
         A target that is only hoped for binds nobody, and an evaluation cannot hold it against anyone.
+
     Example:
         overall: {statement: 进出口计划完成8亿美元, targets: {进出口: 8亿美元}}
         measures: {外贸工作: {text: 力争全年完成进出口8亿美元}}

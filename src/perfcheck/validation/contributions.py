@@ -67,14 +67,15 @@ def plan_does_not_add_up(submission: Submission) -> Iterator[Finding]:
 
     Why it matters:
         A target is feasible if its plan leads to it. What no source contributes will be missing at the year's end.
+
     Example:
         overall: {targets: {进出口: 8亿美元}}
         measures:
-          外贸工作: {contributions: {进出口: [{source: 三友集团, amount: 6.2亿美元}, {source: 其他企业, amount: 8000万美元}]}}
+          外贸工作: {contributions: {进出口: [{source: 三友, amount: 6.2亿美元}, {source: 其他, amount: 8000万美元}]}}
     Write instead:
         overall: {targets: {进出口: 7亿美元}}
         measures:
-          外贸工作: {contributions: {进出口: [{source: 三友集团, amount: 6.2亿美元}, {source: 其他企业, amount: 8000万美元}]}}
+          外贸工作: {contributions: {进出口: [{source: 三友, amount: 6.2亿美元}, {source: 其他, amount: 8000万美元}]}}
     Source:
         财预〔2015〕88号: targets are to be reasonable and feasible (合理可行).
     """

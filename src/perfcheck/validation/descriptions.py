@@ -11,7 +11,7 @@ from perfcheck.measures.grammar import parse_criterion
 from perfcheck.messages import msg
 from perfcheck.validation.mentions import mentions
 from perfcheck.validation.metrics import forms, is_of, is_part, is_said_alone
-from perfcheck.validation.names import Names
+from perfcheck.validation.names import Names, one_of
 from perfcheck.validation.values import agree, amount_of, comparable, same_value
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def value_contradicts_description(submission: Submission) -> Iterator[Finding]:
     Why it matters:
         Nobody can tell which of the two is to be reached. Mostly the number was put into the wrong column, and the
         target is a 100% that says nothing.
+
     Example:
         项目总成本: {description: 200万元, target: 100%}
     Write instead:
@@ -84,10 +85,16 @@ def _days(submission: Submission, names: Names, entry: Entry, text: str) -> Iter
     if not isinstance(said, Deadline) or said.day is None:
         return
     if isinstance(target, Amount) and target.quantity.unit.is_ratio:
-        if not names.is_rate(entry.name):
+        if _is_timely(submission, entry) and not names.is_rate(entry.name):
             yield _finding(submission, entry, text, str(target), _day_instead(text))
     elif _is_another_day(submission, said, target):
         yield _finding(submission, entry, text, str(target), _another_value(text))
+
+
+def _is_timely(submission: Submission, entry: Entry) -> bool:
+    """Whether a day can be meant as the target at all."""
+    words = one_of(submission.rules.consistency.time_words)
+    return any(words.search(text) for text in (*entry.levels, entry.name))
 
 
 def _is_another_day(submission: Submission, said: Deadline, target: Criterion) -> bool:

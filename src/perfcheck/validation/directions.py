@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcheck.findings import Finding, Head, Rule, Severity
+from perfcheck.measures.criterion import Words
+from perfcheck.measures.lazy import Lazy
+from perfcheck.measures.numbers import fold
 from perfcheck.messages import N_, msg
 from perfcheck.model.kinds import is_cost, is_negative
 from perfcheck.validation.cells import is_whole, wants_more
-from perfcheck.validation.names import Names
+from perfcheck.validation.names import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from perfcheck.measures.criterion import Criterion
     from perfcheck.model.indicators import Indicator
+    from perfcheck.validation.names import Names
     from perfcheck.validation.submission import Entry, Submission
 
 NEGATIVE_POSITIVE = Rule(
@@ -24,6 +28,7 @@ SATISFACTION_100 = Rule(
     "PC305", "satisfaction-100", Severity.WARNING, head=Head.FEASIBILITY, source=N_("review practice")
 )
 
+_ALL_SATISFIED = Lazy("(?:100%|百分之百|全部|全体|人人).{0,6}满意")
 _SATISFACTION, _SATISFIED = "满意度", "满意"
 
 
@@ -44,7 +49,7 @@ def negative_positive(submission: Submission) -> Iterator[Finding]:
     Source:
         财预〔2015〕88号: targets are specific and quantified.
     """
-    names = Names(submission.rules.indicators)
+    names = names_of(submission.rules.indicators)
     for entry in submission.entries:
         found = _wrong_way(submission, entry, names)
         if found is not None:
@@ -70,7 +75,7 @@ def satisfaction_100(submission: Submission) -> Iterator[Finding]:
     """
     for entry in submission.entries:
         indicator = entry.indicator
-        if _is_satisfaction(entry) and is_whole(indicator):
+        if _is_satisfaction(entry) and (is_whole(indicator) or _all_satisfied(indicator.target)):
             message = msg("{name} promises {value}, and no survey can", name=entry.name, value=str(indicator.target))
             hint = msg("write what is likely by earlier surveys, such as ≥90%")
             yield Finding(SATISFACTION_100, message, hint, submission.place(*entry.way, "target"))
@@ -86,6 +91,11 @@ def _wrong_way(submission: Submission, entry: Entry, names: Names) -> tuple[str,
         return None
     found = _whole(indicator) or (None if less else wants_more(submission, indicator))
     return None if found is None or names.is_lessening(str(found[1])) else found
+
+
+def _all_satisfied(cell: Criterion | None) -> bool:
+    """Whether it says so in words: 100%满意, 全部满意."""
+    return isinstance(cell, Words) and _ALL_SATISFIED.match(fold(cell.text)) is not None
 
 
 def _whole(indicator: Indicator) -> tuple[str, Criterion] | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from perfcheck.measures.lazy import Lazy
 
 _CLAUSE = Lazy(r"[^，。；：,;:!?！？\s()（）【】“”\"《》]+")
-_ITEM = Lazy("[^、]+")
+_ITEM = Lazy("(?:其中)?(?P<name>[^、]+)")
 _NAME_LENGTH = range(2, 9)
 _BEGINNING = 2
 """So many characters of a neighbour tell which one it is: 龙泉 of 龙泉助剂."""
@@ -35,8 +36,18 @@ def items(text: str) -> tuple[Item, ...]:
     return tuple(item for clause in clauses if "、" in clause[0] for item in _items(clause.start(), clause[0]))
 
 
+@lru_cache(maxsize=1024)
+def neighbours(text: str) -> tuple[tuple[Item, Item], ...]:
+    """The pairs of items, in the order of the text, that stand beside the same third one."""
+    near: dict[str, list[Item]] = {}
+    for item in items(text):
+        for name in item.beside:
+            near.setdefault(name, []).append(item)
+    return tuple(dict.fromkeys(pair for group in near.values() for pair in combinations(group, 2)))
+
+
 def _items(at: int, clause: str) -> tuple[Item, ...]:
-    found = [(one.start(), one[0]) for one in _ITEM.compiled.finditer(clause)]
+    found = [(one.start("name"), one["name"]) for one in _ITEM.compiled.finditer(clause)]
     names = tuple(name for _, name in found)
     return tuple(
         Item(name, at + start, _beside(names, place), names, clause)

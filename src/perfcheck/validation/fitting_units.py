@@ -10,7 +10,7 @@ from perfcheck.measures.lazy import Lazy
 from perfcheck.messages import msg
 from perfcheck.model.kinds import COST, is_cost
 from perfcheck.validation.cells import cells, percent_cell, quantity_of, shape_of, wants_more
-from perfcheck.validation.names import Names
+from perfcheck.validation.names import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from perfcheck.measures.criterion import Criterion
     from perfcheck.messages import Message
     from perfcheck.model.indicators import Indicator
+    from perfcheck.validation.names import Names
     from perfcheck.validation.submission import Entry, Submission
 
 UNIT_UNFIT = Rule("PC301", "unit-unfit", Severity.ERROR, head=Head.RELEVANCE, source="财预〔2015〕88号")
@@ -58,7 +59,7 @@ def unit_unfit(submission: Submission) -> Iterator[Finding]:
     Source:
         财预〔2015〕88号: the kinds of output indicators, and targets that are specific and quantified.
     """
-    names = Names(submission.rules.indicators)
+    names = names_of(submission.rules.indicators)
     for entry in submission.of_projects:
         found = _unfit(entry, names)
         if found is None:
@@ -87,7 +88,7 @@ def cost_at_least(submission: Submission) -> Iterator[Finding]:
     Source:
         财预〔2015〕88号: cost indicators reflect the cost that providing the outputs needs.
     """
-    names = Names(submission.rules.indicators)
+    names = names_of(submission.rules.indicators)
     for entry in submission.of_projects:
         if not is_cost(entry.levels) or names.is_saved(entry.name):
             continue
@@ -105,15 +106,21 @@ def _unfit(entry: Entry, names: Names) -> tuple[str, Criterion, Message] | None:
     kind = entry.levels[-1]
     if is_cost(entry.levels):
         return None if any(word in kind for word in _WIDER_COSTS) else _unfit_cost(entry, names)
-    percent = percent_cell(entry.indicator)
-    if percent is None or names.is_rate(entry.name) or _is_share_by_text(entry.indicator, percent[1], names):
+    hint = _hint(kind)
+    if hint is None or names.is_rate(entry.name):
         return None
+    percent = percent_cell(entry.indicator)
+    if percent is None or _is_share_by_text(entry.indicator, percent[1], names):
+        return None
+    return *percent, hint
+
+
+def _hint(kind: str) -> Message | None:
+    """What to write instead of a percent; None where a percent fits the kind."""
     if _TIME in kind:
-        return *percent, msg(
-            "write a date or a time, such as 12月31日前, or name the rate that is meant, such as 完成及时率"
-        )
+        return msg("write a date or a time, such as 12月31日前, or name the rate that is meant, such as 完成及时率")
     if _QUANTITY in kind and _QUALITY not in kind:
-        return *percent, msg("write how many or how much, such as 20个, or name the rate that is meant, such as 完成率")
+        return msg("write how many or how much, such as 20个, or name the rate that is meant, such as 完成率")
     return None
 
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from perfcheck.validation.names import Names, bare, one_of
+from perfcheck.validation.names import bare, names_of, one_of
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
     from perfcheck.model.policy import IndicatorRules
+    from perfcheck.validation.names import Names
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Joints:
     """The reading of names with joints (及, 和, 与, 、) by the words of a policy."""
 
@@ -24,7 +25,10 @@ class Joints:
 
     def measures(self, name: str) -> tuple[str, str] | None:
         """The two measures that a name joins, if it does: 注册数量 and 贸易金额 of 注册数量及贸易金额."""
-        parts = pairwise(self._parts(bare(name)))
+        text = bare(name)
+        if not self._joint.search(text):
+            return None
+        parts = pairwise(self._parts(text))
         return next(((one, other) for one, other in parts if self._are_two(one, other)), None)
 
     def _parts(self, text: str) -> Iterator[str]:
@@ -52,7 +56,7 @@ class Joints:
 
     @cached_property
     def _names(self) -> Names:
-        return Names(self.rules)
+        return names_of(self.rules)
 
     @cached_property
     def _joint(self) -> re.Pattern[str]:
@@ -70,3 +74,9 @@ class Joints:
     @cached_property
     def _any_rate(self) -> re.Pattern[str]:
         return one_of(self.rules.rate_nouns)
+
+
+@lru_cache(maxsize=8)
+def joints_of(rules: IndicatorRules) -> Joints:
+    """The reading of joints by these words."""
+    return Joints(rules)

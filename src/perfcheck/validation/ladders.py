@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from perfcheck.measures.criterion import Criterion
     from perfcheck.measures.scale import Band
     from perfcheck.measures.standard import Standard, Unratable
-    from perfcheck.validation.submission import Entry
 
 _FULL_MARK = Decimal(100)
 _POINTS = "分"
@@ -29,11 +28,15 @@ _POINTS = "分"
 
 @dataclass(frozen=True)
 class Ladder:
-    """The standard of one indicator. Sets of values are bits of ``pieces``."""
+    """A standard in a year, with the texts of its cells and the unit for what they leave out.
 
-    entry: Entry
+    Sets of values are bits of ``pieces``.
+    """
+
     standard: Standard
+    texts: tuple[str, ...]
     year: int
+    default_unit: Unit
 
     @cached_property
     def cells(self) -> Mapping[Level, Criterion]:
@@ -43,7 +46,7 @@ class Ladder:
     @cached_property
     def unit(self) -> Unit:
         """The unit of the standard, which stands for what a cell leaves out."""
-        return common_unit(self.cells, self._default_unit)
+        return common_unit(self.cells, self.default_unit)
 
     @cached_property
     def units(self) -> Mapping[Level, Unit]:
@@ -133,16 +136,12 @@ class Ladder:
     def _where_reached(self, end: End, direction: Direction) -> int:
         return self.pieces.where(lambda value: end.is_reached(value, direction))
 
-    @property
-    def _default_unit(self) -> Unit:
-        return self.entry.indicator.unit or NO_UNIT
-
     @cached_property
     def _as_written(self) -> Scale | WordScale | Unratable:
         return self._compiled(None)
 
     def _compiled(self, direction: Direction | None) -> Scale | WordScale | Unratable:
-        return compile_standard(replace(self.standard, direction=direction), self.year, self._default_unit)
+        return compile_standard(replace(self.standard, direction=direction), self.year, self.default_unit)
 
 
 def is_bare(cell: Criterion) -> bool:

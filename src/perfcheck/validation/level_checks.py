@@ -47,13 +47,13 @@ def levels_collide(submission: Submission) -> Iterator[Finding]:
     Source:
         Review practice. That 以上 and 以下 include their number: 民法典 art. 1259.
     """
-    for faults in submission.standards:
+    for entry, faults in submission.standards:
         for shared in faults.shared:
             yield Finding(
                 LEVELS_COLLIDE,
                 _in_both(faults.ladder, shared),
                 _apart(faults, shared),
-                submission.place(*faults.ladder.entry.way, shared.worse),
+                submission.place(*entry.way, shared.worse),
             )
 
 
@@ -74,13 +74,13 @@ def level_unreachable(submission: Submission) -> Iterator[Finding]:
     Source:
         Review practice; no document says so.
     """
-    for faults in submission.standards:
+    for entry, faults in submission.standards:
         for level, taker in faults.lost.items():
             yield Finding(
                 LEVEL_UNREACHABLE,
                 _never_given(faults.ladder, level, taker),
                 _something_left(faults.ladder, level, taker),
-                submission.place(*faults.ladder.entry.way, level),
+                submission.place(*entry.way, level),
             )
 
 
@@ -102,18 +102,18 @@ def levels_hole(submission: Submission) -> Iterator[Finding]:
     Source:
         Review practice; no document says so.
     """
-    for faults in submission.standards:
+    for entry, faults in submission.standards:
         if faults.holes:
             ladder = faults.ladder
             yield Finding(
                 LEVELS_HOLE,
                 msg(
                     'values that no level of "{name}" names: {values}',
-                    name=ladder.entry.name,
+                    name=entry.name,
                     values=tuple(values_text(ladder, hole) for hole in faults.holes),
                 ),
                 _without_holes(faults),
-                submission.place(*ladder.entry.way, key=True),
+                submission.place(*entry.way, key=True),
             )
 
 
@@ -135,8 +135,8 @@ def levels_order(submission: Submission) -> Iterator[Finding]:
     Source:
         Review practice; no document says so.
     """
-    for faults in submission.standards:
-        way, ladder = faults.ladder.entry.way, faults.ladder
+    for entry, faults in submission.standards:
+        way, ladder = entry.way, faults.ladder
         if faults.disorder is not None:
             worse, better = faults.disorder
             yield Finding(
@@ -146,7 +146,7 @@ def levels_order(submission: Submission) -> Iterator[Finding]:
                     level=quoted(ladder, worse),
                     better=quoted(ladder, better),
                 ),
-                msg("write the hardest demand for excellent and an easier one for each level after it"),
+                _in_order(faults, worse),
                 submission.place(*way, worse),
             )
         elif _contradicts(ladder):
@@ -216,6 +216,13 @@ def _without_holes(faults: Faults) -> Message:
     if levels is None:
         return msg("let each level begin where the better one ends")
     return msg("let each level begin where the better one ends: {levels}", levels=levels)
+
+
+def _in_order(faults: Faults, worse: Level) -> Message:
+    cell = proposed_level(faults, worse)
+    if cell is not None:
+        return msg("write {cell} for {level}", cell=cell, level=level_word(worse))
+    return msg("write the hardest demand for excellent and an easier one for each level after it")
 
 
 def _contradicts(ladder: Ladder) -> bool:

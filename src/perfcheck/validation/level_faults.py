@@ -12,16 +12,18 @@ from perfcheck.measures.bands import with_unit
 from perfcheck.measures.criterion import Amount, Undetermined, Unreadable, Zero
 from perfcheck.measures.numbers import fold, plain
 from perfcheck.measures.scale import ENTERED, Direction, Level
-from perfcheck.validation.ladders import is_bare
+from perfcheck.measures.units import NO_UNIT
+from perfcheck.validation.ladders import Ladder, is_bare
 from perfcheck.validation.level_order import misplaced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from perfcheck.validation.ladders import Ladder
+    from perfcheck.measures.standard import Standard
+    from perfcheck.measures.units import Unit
+    from perfcheck.model.indicators import Indicator
     from perfcheck.validation.level_sets import Stretch
-
 
 _OPERATORS = frozenset({"≥", ">", "≤", "<"})
 _INCLUDED = "含"
@@ -38,9 +40,10 @@ class Shared:
 
 @dataclass(frozen=True)
 class Faults:
-    """The faults of one standard, those first that make others pointless."""
+    """The faults of one standard. ``says_operator``: the indicator states an operator for what its cells leave out."""
 
     ladder: Ladder
+    says_operator: bool = False
 
     @cached_property
     def is_unset(self) -> bool:
@@ -62,24 +65,25 @@ class Faults:
         """A level that is harder to reach than a better one, and that one."""
         return misplaced(self.ladder) if self._is_comparable else None
 
+    @property
+    def is_disordered(self) -> bool:
+        """Whether 优良中 themselves are not in order, so that nothing is known of their ends."""
+        return self.disorder is not None and self.disorder[0] is not Level.POOR
+
     @cached_property
     def lost(self) -> Mapping[Level, Level | None]:
         """The levels for which better ones leave nothing, with the one that takes it; None where it takes several."""
-        if not self.ladder.rated or self.disorder is not None:
+        if not self.ladder.rated or self.is_disordered:
             return {}
-        return {
-            level: self._taker(level) for level in self.ladder.bands if level not in self.alike and self._is_lost(level)
-        }
+        told = {*self.alike, *(self.disorder or ())[:1]}
+        return {level: self._taker(level) for level in self.ladder.bands if level not in told and self._is_lost(level)}
 
     @cached_property
     def bare(self) -> tuple[Level, ...]:
-        """The levels whose bare value does not say what else is meant by it, as far as no other fault tells them.
-
-        An operator that the indicator states for its cells says it.
-        """
-        if not self.ladder.is_complete:
+        """The levels whose bare value does not say what else is meant by it, as far as no other fault tells them."""
+        if not self.ladder.is_complete or self.is_disordered:
             return ()
-        stated = ENTERED if self.ladder.entry.indicator.operator in _OPERATORS else ()
+        stated = ENTERED if self.says_operator else ()
         return tuple(level for level in Level if level in self._unclear and level not in {*self._told, *stated})
 
     @cached_property
@@ -102,6 +106,10 @@ class Faults:
             named |= ladder.reached.get(level, 0) if level in self._unclear else values
         return tuple(ladder.pieces.stretches(ladder.pieces.all & ~named))
 
+    def is_clear(self, level: Level) -> bool:
+        """Whether a level is a bare value that can only be meant exactly."""
+        return is_bare(self.ladder.cells[level]) and level not in self._unclear
+
     @property
     def _is_comparable(self) -> bool:
         return bool(self.ladder.bands) and not self.is_unset and len(self.alike) < len(ENTERED)
@@ -121,8 +129,7 @@ class Faults:
     @cached_property
     def _told(self) -> frozenset[Level]:
         """The levels whose cell another fault tells already."""
-        misplaced = self.disorder[:1] if self.disorder else ()
-        return frozenset({*self.alike, *misplaced, *self.lost})
+        return frozenset({*self.alike, *(self.disorder or ())[:1], *self.lost})
 
     def _demand(self, level: Level) -> object:
         """What makes two cells the same; the level itself where a cell says nothing that could be."""
@@ -169,6 +176,21 @@ class Faults:
         bounds = [with_unit(bound, self.ladder.unit) for bound in (cell.low, cell.high) if bound is not None]
         numbers = [plain(bound.quantity.number) for bound in bounds if bound.quantity.magnitude == value]
         return any(_marked(number, _INCLUDED).search(fold(cell.text)) for number in numbers)
+
+
+def faults_of(indicator: Indicator, year: int) -> Faults | None:
+    """What is wrong with an indicator's standard; None where it has none."""
+    standard = indicator.standard
+    if standard is None:
+        return None
+    texts = tuple(cell.text for _, cell in standard.cells())
+    return _faults(standard, texts, year, indicator.unit or NO_UNIT, indicator.operator)
+
+
+@lru_cache(maxsize=1024)
+def _faults(standard: Standard, texts: tuple[str, ...], year: int, unit: Unit, operator: str | None) -> Faults:
+    """Cached, because departments share few standards: many say 90%以上, 80%以上, 60%以上."""
+    return Faults(Ladder(standard, texts, year, unit), operator in _OPERATORS)
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,6 @@ from perfcheck.measures.criterion import Shape
 from perfcheck.measures.numbers import EXACT
 from perfcheck.measures.scale import ENTERED, Direction, Level
 from perfcheck.measures.units import DATE
-from perfcheck.validation.ladders import is_bare
 from perfcheck.validation.level_words import cell_text, value_text
 
 if TYPE_CHECKING:
@@ -57,14 +56,14 @@ def harder(ladder: Ladder, level: Level) -> str | None:
 
 def _usable(faults: Faults) -> Scale | None:
     scale = faults.ladder.scale
-    if scale is None or faults.disorder or len(scale.entries) < len(ENTERED):
+    if scale is None or faults.is_disordered or len(scale.entries) < len(ENTERED):
         return None
     return scale
 
 
 def _entered(faults: Faults, level: Level, end: End) -> str:
     ladder, direction = faults.ladder, faults.ladder.direction or Direction.NONE
-    if ladder.bands[level].shape in _ONE_SIDED[direction] or _is_clear(faults, level):
+    if ladder.bands[level].shape in _ONE_SIDED[direction] or faults.is_clear(level):
         return cell_text(ladder, level)
     if end.inclusive:
         return _from(ladder, end.value, direction)
@@ -76,7 +75,7 @@ def _poor(faults: Faults, easiest: End) -> str:
     """What the others leave."""
     ladder = faults.ladder
     poor = ladder.bands.get(Level.POOR)
-    if poor is None or _is_clear(faults, Level.POOR):
+    if poor is None or faults.is_clear(Level.POOR):
         return cell_text(ladder, Level.POOR)
     if ladder.unit == DATE:
         return _LATE
@@ -88,10 +87,6 @@ def _poor(faults: Faults, easiest: End) -> str:
         return f"超过{value}" if easiest.inclusive else f"{value}以上"
     under = "不足" if ladder.domain.whole else "低于"
     return f"{under}{value}" if easiest.inclusive else f"{value}以下"
-
-
-def _is_clear(faults: Faults, level: Level) -> bool:
-    return is_bare(faults.ladder.cells[level]) and level not in faults.bare
 
 
 def _from(ladder: Ladder, value: Decimal, direction: Direction) -> str:

@@ -33,7 +33,7 @@ def level_word(level: Level) -> Message:
 
 def cell_text(ladder: Ladder, level: Level) -> str:
     """A cell as it was written, cut to what a message can show."""
-    return ladder.cells[level].text[:_LONGEST]
+    return ladder.texts[tuple(Level).index(level)][:_LONGEST]
 
 
 def quoted(ladder: Ladder, level: Level) -> Message:

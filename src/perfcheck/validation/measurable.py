@@ -8,13 +8,14 @@ from perfcheck.findings import Finding, Head, Rule, Severity
 from perfcheck.messages import N_, msg
 from perfcheck.validation.cells import is_countable, is_whole, percent_cell, place_of_name
 from perfcheck.validation.clauses import Clauses
-from perfcheck.validation.joints import Joints
-from perfcheck.validation.names import Names
+from perfcheck.validation.joints import joints_of
+from perfcheck.validation.names import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from perfcheck.messages import Message
+    from perfcheck.validation.names import Names
     from perfcheck.validation.submission import Entry, Submission
 
 NOT_A_MEASURE = Rule("PC302", "not-a-measure", Severity.ERROR, head=Head.RELEVANCE, source="财预〔2015〕88号")
@@ -46,7 +47,7 @@ def not_a_measure(submission: Submission) -> Iterator[Finding]:
     Source:
         财预〔2015〕88号: indicators quantify the objective and are specific.
     """
-    names, clauses = Names(submission.rules.indicators), Clauses(submission)
+    names, clauses = names_of(submission.rules.indicators), Clauses(submission)
     for entry in submission.entries:
         why = _why_no_measure(entry, names, clauses)
         if why is not None:
@@ -70,7 +71,7 @@ def compound_indicator(submission: Submission) -> Iterator[Finding]:
     Source:
         Review practice; no document says so.
     """
-    joints = Joints(submission.rules.indicators)
+    joints = joints_of(submission.rules.indicators)
     for entry in submission.entries:
         two = joints.measures(entry.name)
         if two is not None:
@@ -82,8 +83,9 @@ def compound_indicator(submission: Submission) -> Iterator[Finding]:
 
 
 def _why_no_measure(entry: Entry, names: Names, clauses: Clauses) -> Message | None:
-    countable = is_countable(entry.indicator)
-    if names.is_sentence(entry.name, countable=countable):
+    if names.is_plain_measure(entry.name):
+        return None
+    if names.is_sentence(entry.name, countable=is_countable(entry.indicator)):
         return msg("{name} is a sentence, not the name of a measure", name=entry.name)
     percent = percent_cell(entry.indicator)
     if percent is None:

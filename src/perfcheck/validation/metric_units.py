@@ -42,6 +42,7 @@ def unit_missing_or_changed(submission: Submission) -> Iterator[Finding]:
 
     Why it matters:
         230亿 of what? Between 元 and 美元 lies a factor of six or seven.
+
     Example:
         overall: {targets: {新引进亿元以上项目协议总投资: 230亿元}}
         measures: {招商工作: {text: 新签约引进亿元以上项目230亿}}
@@ -102,9 +103,7 @@ def _missing(submission: Submission, text: RunningText, mention: Mention, entry:
     whole = entry.indicator.demand
     message = msg("{said} has no unit; {name} is {whole}", said=mention.text, name=entry.name, whole=str(whole))
     hint = msg("write {whole}", whole=str(whole))
-    return Finding(
-        UNIT_MISSING_OR_CHANGED, message, hint, submission.place_within(text, mention.start, mention.end)
-    )
+    return Finding(UNIT_MISSING_OR_CHANGED, message, hint, submission.place_within(text, mention.start, mention.end))
 
 
 def _changed(submission: Submission, one: Stated, target: str) -> Finding:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcheck.findings import Finding, Head, Rule, Severity
-from perfcheck.measures.numbers import fold
 from perfcheck.messages import msg
 from perfcheck.validation.amounts import summed
 from perfcheck.validation.metrics import canonical, is_first, stated
-from perfcheck.validation.names import one_of
+from perfcheck.validation.names import bare, one_of
 from perfcheck.validation.submission import TextKind
 from perfcheck.validation.values import agree, amount_of, comparable, exceeds, same_value
 
@@ -40,6 +39,7 @@ def metric_values_differ(submission: Submission) -> Iterator[Finding]:
 
     Why it matters:
         A target with two values can be called reached or missed as one likes.
+
     Example:
         objective: 全年举办业务培训5场
         indicators: {产出指标: {数量指标: {举办业务培训场次: 6场}}}
@@ -76,7 +76,9 @@ def _is_settled(found: list[Stated]) -> bool:
     target = amount_of(found[0].entry)
     if target is None:
         return True
-    amounts = [one.mention.amount for one in found if comparable(one.mention.amount.quantity.unit, target.quantity.unit)]
+    amounts = [
+        one.mention.amount for one in found if comparable(one.mention.amount.quantity.unit, target.quantity.unit)
+    ]
     total = summed(one.quantity.magnitude for one in amounts)
     return not amounts or total == target.quantity.magnitude or any(same_value(one, target) for one in amounts)
 
@@ -98,7 +100,9 @@ def _said(submission: Submission, one: Stated, target: Amount) -> Finding:
         said=one.mention.text,
         target=str(target),
     )
-    hint = msg("write {target} here too, or correct the target; say so where another metric is meant", target=str(target))
+    hint = msg(
+        "write {target} here too, or correct the target; say so where another metric is meant", target=str(target)
+    )
     place = submission.place_within(one.text, one.mention.start, one.mention.end)
     return Finding(METRIC_VALUES_DIFFER, message, hint, place)
 
@@ -156,6 +160,6 @@ def _by_name(submission: Submission, entries: Iterable[Entry]) -> dict[str, list
 def _key(submission: Submission, entry: Entry) -> str:
     """The name by which an indicator is compared with others; empty where it is too common to mean one metric."""
     rules = submission.rules.consistency
-    name = fold(entry.name).rstrip("。.;,")
+    name = bare(entry.name)
     common = len(name) < _SHORTEST or one_of(rules.common_names).search(name)
     return "" if common else canonical(name, rules)

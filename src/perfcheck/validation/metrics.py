@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from perfcheck.measures.lazy import Lazy
 from perfcheck.measures.numbers import fold
 from perfcheck.validation.mentions import mentions
-from perfcheck.validation.names import one_of
+from perfcheck.validation.names import bare, one_of
 from perfcheck.validation.submission import TextKind
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _NOT_COUNTED = frozenset({"yuan", "dollar", "ratio", "百分点"})
 _LINE = Lazy("[^\n]*\\Z")
 _YEARS = Lazy("(?:19|20)[0-9]{2}(?=年|-)")
 _CLAUSE = Lazy("[，。；,;]")
+_QUOTES = Lazy("[“”‘’\"'《》]")
 
 
 @lru_cache(maxsize=64)
@@ -53,16 +54,17 @@ class Stated:
 @lru_cache(maxsize=4096)
 def forms(name: str, rules: ConsistencyRules) -> tuple[str, ...]:
     """The ways in which running text may name an indicator: 培训场次 as 培训, 设备购置数量 as 购置设备."""
-    whole = canonical(fold(name).rstrip("。.;,"), rules)
+    whole = canonical(bare(name), rules)
     core = _core(whole, rules.measure_endings)
     turned = (f"{deed}{core[: -len(deed)]}" for deed in rules.deeds if core.endswith(deed) and core != deed)
     found = dict.fromkeys((whole, core, *turned))
-    return tuple(one for one in found if len(one) >= _FEWEST and not one_of(rules.neutral_words).fullmatch(one))
+    known = {*rules.generic_words, *rules.neutral_words}
+    return tuple(one for one in found if len(one) >= _FEWEST and one not in known)
 
 
 def canonical(words: str, rules: ConsistencyRules) -> str:
-    """The words with one word for all that says 新增."""
-    return one_of(rules.new_words).sub(NEW, words)
+    """The words without quotation marks, and with one word for all that says 新增."""
+    return one_of(rules.new_words).sub(NEW, _QUOTES.sub("", words))
 
 
 def stated(submission: Submission, text: RunningText) -> Iterator[Stated]:
@@ -81,7 +83,8 @@ def metrics_of(submission: Submission, text: RunningText) -> tuple[Entry, ...]:
     """The metrics whose values a text may state: the overall targets, or the indicators of its project or activity."""
     if text.kind in {TextKind.STATEMENT, TextKind.MEASURE}:
         return submission.overall
-    if text.kind is TextKind.DESCRIPTION or text.holder is None:
+    longer = one_of(submission.rules.consistency.longer_plans)
+    if text.kind is TextKind.DESCRIPTION or text.holder is None or longer.search(text.text):
         return ()
     if text.way[0] == "projects":
         return submission.of_project.get(text.holder, ())

@@ -11,6 +11,8 @@ from perfcheck.measures.lazy import Lazy
 from perfcheck.measures.numbers import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from perfcheck.model.policy import IndicatorRules
 
 _BRACKETED = Lazy(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
@@ -18,6 +20,7 @@ _NUMBERED = Lazy(r"\A(?:(?:指标)?[0-9一二三四五六七八九十]{1,2}[.、
 _EDGES = "。.,;、:!?·…-"
 _SENTENCE = Lazy("[。;!?](?=.)")
 _CLAUSES = Lazy(",(?=[^0-9])")
+_GIVING = Lazy("让|使(?![用命者])|为.{1,12}(?:提供|创造|营造|作出|做出|打造|奠定)")
 _DONE = Lazy("[^了]{2}了(?![解结然望])[^率数量额度]")
 
 
@@ -35,19 +38,15 @@ def bare(name: str) -> str:
     return _NUMBERED.sub("", folded).strip(_EDGES)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Names:
-    """The reading of names by the words of a policy."""
+    """The reading of names by the words of a policy; documents repeat their names, so it remembers some."""
 
     rules: IndicatorRules
 
     def measure(self, name: str) -> str | None:
         """The noun of a measure at the end of a name: 数量 of 购买数量; none in 工作质量, which only looks like one."""
-        text = bare(name)
-        if self._not_measure.search(text):
-            return None
-        found = self._measure.search(text)
-        return found[0] if found else None
+        return self._known_measure(name)
 
     def is_plain_measure(self, name: str) -> bool:
         """Whether the noun at the end can be nothing but a measure: 人数, unlike 经费 in 节约经费."""
@@ -87,21 +86,31 @@ class Names:
         return self._lessening.search(bare(name)) is not None
 
     def is_sentence(self, name: str, *, countable: bool) -> bool:
-        """Whether it is one sentence or several instead of a name; a list of things that are counted is a name."""
+        """Whether what is no plain measure is a sentence or several; a list of things that are counted is a name."""
         text = bare(name)
-        if self.is_plain_measure(name):
-            return False
         if _SENTENCE.search(text) or _DONE.search(text):
             return True
         return not countable and _CLAUSES.search(text) is not None
 
     def is_slogan(self, name: str) -> bool:
         """Whether it only wishes for something that cannot be measured: 树立良好形象."""
-        return self._slogan.fullmatch(bare(name)) is not None
+        text = bare(name)
+        return _GIVING.match(text) is not None or self._slogan.fullmatch(text) is not None
 
     def is_change(self, text: str) -> bool:
         """Whether more or less of something is wanted, which a percent can measure: 提高办事效率."""
         return self._change.search(fold(text)) is not None
+
+    def _read_measure(self, name: str) -> str | None:
+        text = bare(name)
+        if self._not_measure.search(text):
+            return None
+        found = self._measure.search(text)
+        return found[0] if found else None
+
+    @cached_property
+    def _known_measure(self) -> Callable[[str], str | None]:
+        return lru_cache(maxsize=4096)(self._read_measure)
 
     @cached_property
     def _measure(self) -> re.Pattern[str]:
@@ -154,8 +163,15 @@ class Names:
 
     @cached_property
     def _slogan(self) -> re.Pattern[str]:
+        """A verb and an ideal (有效促进产业发展), or the other way round (服务能力提升)."""
         rules = self.rules
-        adverb, verb, noun = (
-            one_of(words).pattern for words in (rules.slogan_adverbs, rules.slogan_verbs, rules.ideals)
-        )
-        return re.compile(f"(?:{adverb}[地的]?)*{verb}.*{noun}")
+        words = (rules.slogan_adverbs, rules.slogan_verbs, rules.ideals, rules.change_words)
+        adverb, verb, ideal, change = (one_of(group).pattern for group in words)
+        adverbs = f"(?:{adverb}[地的]?)*"
+        return re.compile(f"{adverbs}{verb}.*{ideal}|.*{ideal}{adverbs}{change}")
+
+
+@lru_cache(maxsize=8)
+def names_of(rules: IndicatorRules) -> Names:
+    """The reading of names by these words."""
+    return Names(rules)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from perfcheck.findings import Finding, Head, Rule, Severity
 from perfcheck.measures.numbers import fold
 from perfcheck.messages import N_, msg
-from perfcheck.validation.enumerations import items
+from perfcheck.validation.enumerations import items, neighbours
 from perfcheck.validation.mentions import mentions
 from perfcheck.validation.metrics import is_called_almost, is_part, metrics_of, stated
 from perfcheck.validation.names import one_of
@@ -31,16 +30,17 @@ _SHORT_FORM = 4
 def near_names(submission: Submission) -> Iterator[Finding]:
     """Two spellings of one name: a firm in two lists beside the same neighbours, a typing error, a measure renamed.
 
-    Two names that differ by one character are mostly two things (进口, 出口; 三友, 三孚). So a finding needs more: firms
-    in two lists that share a neighbour and never stand side by side; names that differ only by characters which are
-    mistaken for each other; or the same number under a name that lacks a word or two.
+    Two names that differ by one character are mostly two things (进口, 出口; 三友, 三孚). So a finding needs more:
+    firms in two lists that share a neighbour and never stand side by side; names that differ only by characters which
+    are mistaken for each other; or the same number under a name that lacks a word or two.
 
     Why it matters:
         A name that changes makes a second firm, or a second measure, in the eyes of whoever adds up.
+
     Example:
-        measures: {外贸工作: {text: 推进三元塑胶、科澳化学、龙泉助剂等公司加大进出口业务；科奥、龙泉新增出口500万美元。}}
+        measures: {外贸工作: {text: 推进科澳化学、龙泉助剂等公司加大进出口业务；科奥、龙泉新增出口500万美元。}}
     Write instead:
-        measures: {外贸工作: {text: 推进三元塑胶、科澳化学、龙泉助剂等公司加大进出口业务；科澳、龙泉新增出口500万美元。}}
+        measures: {外贸工作: {text: 推进科澳化学、龙泉助剂等公司加大进出口业务；科澳、龙泉新增出口500万美元。}}
     Source:
         Review practice; no document says so.
     """
@@ -52,8 +52,8 @@ def near_names(submission: Submission) -> Iterator[Finding]:
 
 def _in_lists(submission: Submission, text: RunningText) -> Iterator[Finding]:
     rules = submission.rules.consistency
-    for one, other in combinations(items(text.text), 2):
-        if one.beside & other.beside and _are_near(one.name, other.name, rules) and _are_firms(one, other, rules):
+    for one, other in neighbours(text.text):
+        if _are_near(one.name, other.name, rules) and _are_firms(one, other, rules):
             spellings = _spellings(one.name, other.name)
             if min(map(text.text.count, spellings)) == 1 and not _are_listed_together(text.text, *spellings):
                 place = submission.place_within(text, other.start, other.start + len(other.name))

@@ -18,15 +18,14 @@ if TYPE_CHECKING:
     from perfcheck.model.targets import Activity
     from perfcheck.validation.submission import Entry, Submission
 
-ORPHAN_OBJECTIVE = Rule(
-    "PC407", "orphan-objective", Severity.ERROR, head=Head.RELEVANCE, source="财预〔2015〕88号"
-)
-ORPHAN_INDICATOR = Rule(
-    "PC408", "orphan-indicator", Severity.WARNING, head=Head.RELEVANCE, source="财预〔2015〕88号"
-)
+ORPHAN_OBJECTIVE = Rule("PC407", "orphan-objective", Severity.ERROR, head=Head.RELEVANCE, source="财预〔2015〕88号")
+ORPHAN_INDICATOR = Rule("PC408", "orphan-indicator", Severity.WARNING, head=Head.RELEVANCE, source="财预〔2015〕88号")
 _WORD = Lazy("[^\\W0-9_]{2,}")
 _FEWEST_TARGETS = 3
 _HALF = 2
+_LONG_FORM = 5
+"""So many characters may a long form have from the first of a short form to the second."""
+_END_OF_NAME = Lazy("[,;。、]")
 
 
 def orphan_objective(submission: Submission) -> Iterator[Finding]:
@@ -38,6 +37,7 @@ def orphan_objective(submission: Submission) -> Iterator[Finding]:
     Why it matters:
         What no indicator measures is not monitored, not evaluated and not paid attention to; and the money of the
         projects leads to something else than what the department promises.
+
     Example:
         overall: {targets: {实际利用外资: 1亿美元以上}}
         activities: {招商引资: {indicators: {赴区域招商次数: 10次以上}}}
@@ -56,7 +56,7 @@ def orphan_objective(submission: Submission) -> Iterator[Finding]:
         words = _telling(fold(entry.name), generic)
         if not isinstance(entry.indicator.demand, Amount | Zero) or not words:
             continue
-        if not any(word in _without_longer_names(submission, measured, entry) for word in words):
+        if not _is_near(words, _without_longer_names(submission, measured, entry)):
             yield _orphan(submission, entry)
 
 
@@ -75,6 +75,21 @@ def _without_longer_names(submission: Submission, measured: str, entry: Entry) -
     return measured
 
 
+def _is_near(words: Iterable[str], text: str) -> bool:
+    """Whether a text has one of the words, or a longer form of it: 最低生活保障 of 低保."""
+    return any(word in text or _has_long_form(text, *word) for word in words)
+
+
+def _has_long_form(text: str, first: str, second: str) -> bool:
+    at = text.find(first)
+    while at >= 0:
+        near = _END_OF_NAME.sub("\n", text[at + 1 : at + _LONG_FORM]).partition("\n")[0]
+        if second in near:
+            return True
+        at = text.find(first, at + 1)
+    return False
+
+
 def _orphan(submission: Submission, entry: Entry) -> Finding:
     value = str(entry.indicator.demand)
     message = msg(
@@ -82,20 +97,23 @@ def _orphan(submission: Submission, entry: Entry) -> Finding:
         name=entry.name,
         value=value,
     )
-    hint = msg("add an indicator {name}: {value} to the activity or project that is to reach it", name=entry.name, value=value)
+    hint = msg(
+        "add an indicator {name}: {value} to the activity or project that is to reach it", name=entry.name, value=value
+    )
     return Finding(ORPHAN_OBJECTIVE, message, hint, submission.place(*entry.way, key=True))
 
 
 def orphan_indicator(submission: Submission) -> Iterator[Finding]:
     """An indicator of an activity that has nothing to do with the overall objective or any measure.
 
-    Only certain cases are reported: there are at least three overall targets, most other activities plainly serve them,
-    and neither the indicator nor the name, content or objective of its activity shares a telling word with the overall
-    statement, the targets, the measures or the name of the department. Activities that serve all others (综合事务, 党建) are
-    not reported.
+    Only certain cases are reported: there are at least three overall targets, most other activities plainly serve
+    them, and neither the indicator nor the name, content or objective of its activity shares a telling word with the
+    overall statement, the targets, the measures or the name of the department. Activities that serve all others
+    (综合事务, 党建) are not reported.
 
     Why it matters:
         It was mostly copied from the file of another department, or the overall objective forgot a duty.
+
     Example:
         department: {code: 360, name: 教育局}
         activities: {病虫害防治: {indicators: {统防统治面积: 5万亩}}}
@@ -143,11 +161,13 @@ def _words_of(submission: Submission, texts: Iterable[str | None]) -> frozenset[
 
 def _stranger(submission: Submission, entry: Entry) -> Finding:
     message = msg(
-        "{name} serves no overall target: nothing of activity {activity} stands in the overall objective or the measures",
+        "{name} serves no overall target: neither the overall objective nor a measure speaks of {activity}",
         name=entry.name,
         activity=entry.holder or "",
     )
-    hint = msg("say in the overall objective what this activity is to reach, or leave it out if it is another department's")
+    hint = msg(
+        "say in the overall objective what this activity is to reach, or leave it out if it is another department's"
+    )
     return Finding(ORPHAN_INDICATOR, message, hint, submission.place(*entry.way, key=True))
 
 

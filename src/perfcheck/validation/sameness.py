@@ -134,8 +134,8 @@ def _copied(submission: Submission, code: str, other: str, count: int) -> Findin
 
 def _content(entry: Entry) -> Hashable:
     one = entry.indicator
-    standard = (one.excellent, one.good, one.fair, one.poor)
-    return entry.levels, entry.name, (one.description or "").strip(), one.target, standard
+    cells = (str(cell) for cell in (one.target, one.excellent, one.good, one.fair, one.poor))
+    return entry.levels, entry.name, (one.description or "").strip(), *cells
 
 
 def _said(cell: Criterion | None) -> Criterion | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from perfcheck.findings import Finding, Head, Rule, Severity
 from perfcheck.measures.criterion import Undetermined, Unreadable
 from perfcheck.measures.scale import Level
+from perfcheck.measures.units import DATE
 from perfcheck.messages import N_, msg
 from perfcheck.validation.check import Check
 from perfcheck.validation.level_checks import LEVEL_CHECKS
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 
     from perfcheck.measures.units import Unit
     from perfcheck.messages import Message
+    from perfcheck.model.indicators import Indicator
     from perfcheck.validation.ladders import Ladder
     from perfcheck.validation.level_faults import Faults
-    from perfcheck.validation.submission import Submission
+    from perfcheck.validation.submission import Entry, Submission
 
 LEVEL_UNDEFINED = Rule("PC201", "level-undefined", Severity.ERROR, head=Head.COMPLETENESS, source="财预〔2015〕88号")
 LEVEL_BARE = Rule("PC205", "level-bare", Severity.WARNING, head=Head.COMPLETENESS, source=N_("review practice"))
@@ -49,12 +51,12 @@ def level_undefined(submission: Submission) -> Iterator[Finding]:
     Source:
         财预〔2015〕88号 (targets must be specific and quantified: 细化量化). The form with 优良中差 is local practice.
     """
-    for faults in submission.standards:
+    for entry, faults in submission.standards:
         if faults.is_unset:
-            if not _stands_aside(faults.ladder):
-                yield _unset(submission, faults.ladder)
+            if not _stands_aside(entry.indicator, faults.ladder):
+                yield _unset(submission, entry, faults.ladder)
         else:
-            yield from _undefined(submission, faults.ladder)
+            yield from _undefined(submission, entry, faults.ladder)
 
 
 def level_bare(submission: Submission) -> Iterator[Finding]:
@@ -76,13 +78,13 @@ def level_bare(submission: Submission) -> Iterator[Finding]:
     Source:
         Review practice; no document says so.
     """
-    for faults in submission.standards:
+    for entry, faults in submission.standards:
         if faults.bare:
             yield Finding(
                 LEVEL_BARE,
                 _no_operator(faults),
                 _write(faults),
-                submission.place(*faults.ladder.entry.way, faults.bare[0]),
+                submission.place(*entry.way, faults.bare[0]),
             )
 
 
@@ -103,7 +105,7 @@ def level_units(submission: Submission) -> Iterator[Finding]:
     Source:
         Review practice; no document says so.
     """
-    for faults in submission.standards:
+    for entry, faults in submission.standards:
         ladder = faults.ladder
         if ladder.is_mixed:
             common = _common(ladder)
@@ -115,7 +117,7 @@ def level_units(submission: Submission) -> Iterator[Finding]:
                     cells=tuple(quoted(ladder, level) for level in ladder.units),
                 ),
                 _in_one_unit(ladder, common),
-                submission.place(*ladder.entry.way, odd),
+                submission.place(*entry.way, odd),
             )
 
 
@@ -134,8 +136,8 @@ def level_duplicate(submission: Submission) -> Iterator[Finding]:
     Source:
         Review practice; no document says so.
     """
-    for faults in submission.standards:
-        way, ladder = faults.ladder.entry.way, faults.ladder
+    for entry, faults in submission.standards:
+        way, ladder = entry.way, faults.ladder
         if len(faults.alike) == len(Level) - 1:
             yield Finding(
                 LEVEL_DUPLICATE,
@@ -157,28 +159,27 @@ def level_duplicate(submission: Submission) -> Iterator[Finding]:
             )
 
 
-def _stands_aside(ladder: Ladder) -> bool:
+def _stands_aside(indicator: Indicator, ladder: Ladder) -> bool:
     """Whether the cells were left blank because the indicator has a target."""
-    target = ladder.entry.indicator.target
+    target = indicator.target
     if target is None or isinstance(target, Undetermined | Unreadable):
         return False
     return all(set(cell.text.strip()) <= _NO_TEXT for cell in ladder.cells.values())
 
 
-def _unset(submission: Submission, ladder: Ladder) -> Finding:
+def _unset(submission: Submission, entry: Entry, ladder: Ladder) -> Finding:
     said = tuple(dict.fromkeys(cell.text.strip() for cell in ladder.cells.values() if cell.text.strip()))
-    name = ladder.entry.name
     return Finding(
         LEVEL_UNDEFINED,
-        msg('no standard is set for "{name}": its levels say "{said}"', name=name, said=said)
+        msg('no standard is set for "{name}": its levels say "{said}"', name=entry.name, said=said)
         if said
-        else msg('no standard is set for "{name}": its levels are empty', name=name),
+        else msg('no standard is set for "{name}": its levels are empty', name=entry.name),
         msg("write what each level demands, for example {levels}", levels="10次以上 / 5次以上 / 3次以上 / 不足3次"),
-        submission.place(*ladder.entry.way, key=True),
+        submission.place(*entry.way, key=True),
     )
 
 
-def _undefined(submission: Submission, ladder: Ladder) -> Iterator[Finding]:
+def _undefined(submission: Submission, entry: Entry, ladder: Ladder) -> Iterator[Finding]:
     for level, cell in ladder.cells.items():
         if isinstance(cell, Undetermined):
             word = level_word(level)
@@ -188,15 +189,15 @@ def _undefined(submission: Submission, ladder: Ladder) -> Iterator[Finding]:
                 if cell.text.strip()
                 else msg("{level} is not defined: the cell is empty", level=word),
                 msg("write which values are {level}", level=word),
-                submission.place(*ladder.entry.way, level),
+                submission.place(*entry.way, level),
             )
 
 
 def _no_operator(faults: Faults) -> Message:
     cells = tuple(quoted(faults.ladder, level) for level in faults.bare)
     if len(cells) == 1:
-        return msg("{level} has no operator: it does not say what lies above or below it", level=cells[0])
-    return msg("the levels have no operators: {cells}; what lies between them has no clear level", cells=cells)
+        return msg("{level} has no operator, so that the values beside it have no clear level", level=cells[0])
+    return msg("the levels have no operators, so that other values have no clear level: {cells}", cells=cells)
 
 
 def _write(faults: Faults) -> Message:
@@ -219,6 +220,8 @@ def _common(ladder: Ladder) -> Unit:
 def _in_one_unit(ladder: Ladder, common: Unit) -> Message:
     if all(unit.is_time for unit in ladder.units.values()):
         return msg("write all levels in one unit of time, such as 天")
+    if common == DATE:
+        return msg("write all levels as days of the calendar")
     if not common.symbol:
         return msg("write all levels in one unit")
     return msg("write all levels in {unit}, or make two indicators of them", unit=str(common))

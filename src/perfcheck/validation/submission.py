@@ -7,8 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from perfcheck.validation.ladders import Ladder
-from perfcheck.validation.level_faults import Faults
+from perfcheck.validation.level_faults import faults_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from perfcheck.model.indicators import Indicator
     from perfcheck.model.policy import Policy, ReviewRules
     from perfcheck.model.targets import Targets
+    from perfcheck.validation.level_faults import Faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +113,10 @@ class Submission:
         }
 
     @cached_property
-    def standards(self) -> tuple[Faults, ...]:
-        """The standards 优良中差 of all indicators, with what is wrong with them."""
-        year = self.targets.year
-        found = ((entry, entry.indicator.standard) for entry in self.entries)
-        return tuple(Faults(Ladder(entry, standard, year)) for entry, standard in found if standard is not None)
+    def standards(self) -> tuple[tuple[Entry, Faults], ...]:
+        """The indicators that have a standard 优良中差, with what is wrong with it."""
+        judged = ((entry, faults_of(entry.indicator, self.targets.year)) for entry in self.entries)
+        return tuple((entry, faults) for entry, faults in judged if faults is not None)
 
     @cached_property
     def texts(self) -> tuple[RunningText, ...]:

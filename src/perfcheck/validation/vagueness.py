@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from perfcheck.findings import Finding, Head, Rule, Severity
@@ -11,14 +11,15 @@ from perfcheck.measures.criterion import Words
 from perfcheck.measures.lazy import Lazy
 from perfcheck.messages import msg
 from perfcheck.validation.cells import is_countable, place_of_name
-from perfcheck.validation.names import Names, one_of
+from perfcheck.validation.names import names_of, one_of
 from perfcheck.validation.submission import RunningText, TextKind
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from perfcheck.findings import Place
+    from perfcheck.validation.names import Names
     from perfcheck.validation.submission import Entry, Submission
 
 VAGUE_WORDS = Rule("PC311", "vague-words", Severity.WARNING, head=Head.COMPLETENESS, source="财预〔2015〕88号")
@@ -52,7 +53,7 @@ def vague_words(submission: Submission) -> Iterator[Finding]:
             words = tuple(dict.fromkeys(word for word, _ in found))
             message = msg("{name} is put in vague words: {words}", name=entry.name, words=words)
             hint = msg("write what is counted and how much of it: a number, a rate, a date")
-            yield Finding(VAGUE_WORDS, message, hint, found[0][1])
+            yield Finding(VAGUE_WORDS, message, hint, found[0][1]())
 
 
 @dataclass(frozen=True)
@@ -63,30 +64,30 @@ class _Reader:
 
     @cached_property
     def _names(self) -> Names:
-        return Names(self.submission.rules.indicators)
+        return names_of(self.submission.rules.indicators)
 
-    def found(self, entry: Entry) -> Iterator[tuple[str, Place]]:
+    def found(self, entry: Entry) -> Iterator[tuple[str, Callable[[], Place]]]:
         """The vague words of an indicator, in the order name, description, target."""
         rules = self.submission.rules
         indicator, vague = entry.indicator, rules.completeness.vague_words
         exact = is_countable(indicator) or (not isinstance(indicator.target, Words) and self._is_measure(entry.name))
         if not exact:
             if not self._is_measure(entry.name):
-                name_place = place_of_name(self.submission, entry)
+                name_place = partial(place_of_name, self.submission, entry)
                 yield from ((word, name_place) for word, _ in self._vague(entry.name, vague))
             yield from self._in_description(entry, vague)
         if isinstance(indicator.target, Words):
-            target_place = self.submission.place(*entry.way, "target")
+            target_place = partial(self.submission.place, *entry.way, "target")
             targets = rules.indicators.vague_targets
             yield from ((word, target_place) for word, _ in self._vague(indicator.target.text, targets))
 
-    def _in_description(self, entry: Entry, vague: tuple[str, ...]) -> Iterator[tuple[str, Place]]:
+    def _in_description(self, entry: Entry, vague: tuple[str, ...]) -> Iterator[tuple[str, Callable[[], Place]]]:
         text = entry.indicator.description or ""
         if _DEFINITION.match(text) or self._is_measure(text):
             return
         running = RunningText((*entry.way, "description"), TextKind.DESCRIPTION, text, entry.holder)
         for word, start in self._vague(text, vague):
-            yield word, self.submission.place_within(running, start, start + len(word))
+            yield word, partial(self.submission.place_within, running, start, start + len(word))
 
     def _vague(self, text: str, vague: tuple[str, ...]) -> Iterator[tuple[str, int]]:
         """The vague words of a text without a number, with their starts."""
