@@ -8,13 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import indicator
+from builders import indicator, targets
 from perfcheck.measures.criterion import Shape
 from perfcheck.measures.scale import ENTERED, Band, End, Level
+from perfcheck.sources.policies import policy
 from perfcheck.validation.level_faults import Faults, faults_of
 from perfcheck.validation.level_proposals import proposed_standard
 from perfcheck.validation.level_sets import Domain, Stretch, cut
 from perfcheck.validation.level_words import values_text
+from perfcheck.validation.standards import CHECKS
+from perfcheck.validation.submission import Submission
 
 LAST = 50
 WHOLE = [Decimal(value) for value in range(LAST + 2)]
@@ -176,3 +179,67 @@ def test_a_set_without_values_is_no_duplicate() -> None:
     band = Band(Level.POOR, None, End(Decimal(0), inclusive=False), Shape.LESS_THAN)
     assert cut([Decimal(0)], Domain(whole=True)).where(band.contains) == 0
     assert not faults("10次以上", "5次以上", "不足0次", "低于0次").alike
+
+
+@pytest.mark.parametrize(
+    ("cells", "hints"),
+    [
+        ("15人以上|10人以上|5人以上|5人以下", ["write 不足5人 for poor"]),
+        ("5次以下|10次以下|15次以下|15次以上", ["write 超过15次 for poor"]),
+        ("超过90%|超过80%|60%-85%|低于60%", ["write 60%以上 for fair"]),
+        ("低于1%|低于3%|2%≤X<5%|5%以上", ["write 低于5% for fair"]),
+        ("低于1%|低于3%|低于5%|4%以上", ["write 5%以上 for poor"]),
+        ("超过90%|超过80%|超过60%|70%以下", ["write 60%以下 for poor"]),
+        (
+            "3-5次|1-3次|6次以上|0次",
+            ["leave what they share to excellent and exclude it from good, with (不含) or 不足"],
+        ),
+        (
+            "1次以上|1次|0次|0次",
+            [
+                "make excellent harder to reach, for example 2次以上, or good easier",
+                "give poor and fair demands of their own",
+            ],
+        ),
+        ("0起|0-2起|3起以内|超过3起", []),
+        ("0起|0起以下|3起以内|超过3起", ["give good and excellent demands of their own"]),
+        ("90%以上|90%|80%以上|低于80%", ["make excellent harder to reach, or good easier"]),
+        (
+            "超过5次|6次|3次以上|不足3次",
+            ["write the hardest demand for excellent and an easier one for each level after it"],
+        ),
+        ("95%-105%|90%-110%|85%-115%|100%", ["make excellent harder to reach, or poor easier"]),
+        (
+            "3-5次|1-2次|7次以上|2-4次",
+            ["make the better levels harder to reach, or poor easier"],
+        ),
+        (
+            "10次以上|6-8次|3-5次|2次以下",
+            ["let each level begin where the better one ends: 10次以上 / 6次以上 / 3次以上 / 不足3次"],
+        ),
+        ("3-5次|1-2次|7次以上|0次", ["let each level begin where the better one ends"]),
+        (
+            "90%以上|90%|80%|60%",
+            [
+                "make excellent harder to reach, or good easier",
+                "write 80%以上 for fair, 低于80% for poor, if that is what is meant",
+            ],
+        ),
+        ("10次以上|5次以上|3次以上|2次", ["write 10次以上 / 5次以上 / 3次以上 / 2次以下, if that is what is meant"]),
+        ("98%-102%|95%-105%|90%-110%|50%", ["write 以上, 以下 or a range"]),
+        ("10|5次以上|3人以上|不足3次", ["write all levels in 次, or make two indicators of them"]),
+        ("6月底前|9月底前|10次以上|逾期", ["write all levels as days of the calendar"]),
+        ("2020年6月底前|9月底前|12月底前|12月底前", ["give poor and fair demands of their own"]),
+    ],
+)
+def test_what_to_write_instead(cells: str, hints: list[str]) -> None:
+    levels = dict(zip(Level, cells.split("|"), strict=True))
+    document = targets(activities={"甲": {"indicators": {"乙": {level.value: cell for level, cell in levels.items()}}}})
+    submission = Submission(document, policy())
+    assert [str(finding.hint) for check in CHECKS for finding in check.find(submission)] == hints
+
+
+def test_a_stated_direction_is_taken_where_the_levels_tell_none() -> None:
+    found = faults("5次", "5次", "3-8次", "0次", direction="higher")
+    assert found.ladder.direction == "higher"
+    assert found.alike == {Level.GOOD: Level.EXCELLENT}

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from perfcheck.findings import Finding, Head, Rule, Severity
 from perfcheck.measures.criterion import Commitment, Shape
 from perfcheck.messages import N_, msg
-from perfcheck.validation.metrics import stated
+from perfcheck.validation.mentions import is_hope
+from perfcheck.validation.metrics import readings
 from perfcheck.validation.submission import TextKind
 from perfcheck.validation.values import amount_of, same_value
 
@@ -46,19 +47,19 @@ def commitment_changed(submission: Submission) -> Iterator[Finding]:
     Source:
         Review practice; no document says so.
     """
+    found = tuple(readings(submission))
     soft = frozenset(
         one.entry.way
-        for text in submission.texts
-        if text.kind is TextKind.STATEMENT
-        for one in stated(submission, text)
+        for reading in found
+        if reading.text.kind is TextKind.STATEMENT
+        for one in reading.stated
         if one.mention.commitment is Commitment.SOFT
     )
-    for text in submission.texts:
-        if text.kind is not TextKind.STATEMENT:
-            for one in stated(submission, text):
-                target = amount_of(one.entry)
-                if target is not None and same_value(one.mention.amount, target):
-                    yield from _compared(submission, one, target, hoped=_is_soft(target) or one.entry.way in soft)
+    for reading in found:
+        for one in reading.stated if reading.text.kind is not TextKind.STATEMENT else ():
+            target = None if is_hope(one.entry.name) else amount_of(one.entry)
+            if target is not None and same_value(one.mention.amount, target):
+                yield from _compared(submission, one, target, hoped=_is_soft(target) or one.entry.way in soft)
 
 
 def _compared(submission: Submission, one: Stated, target: Amount, *, hoped: bool) -> Iterator[Finding]:

@@ -10,9 +10,10 @@ from perfcheck.measures.errors import MeasureError
 from perfcheck.measures.grammar import parse_criterion
 from perfcheck.messages import msg
 from perfcheck.validation.mentions import mentions
-from perfcheck.validation.metrics import forms, is_of, is_part, is_said_alone
+from perfcheck.validation.metrics import is_of, is_part, is_said_alone
 from perfcheck.validation.names import Names, one_of
 from perfcheck.validation.values import agree, amount_of, comparable, same_value
+from perfcheck.validation.wordings import forms, wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from perfcheck.messages import Message
     from perfcheck.validation.mentions import Mention
     from perfcheck.validation.submission import Entry, Submission
+    from perfcheck.validation.wordings import Wording
 
 VALUE_CONTRADICTS_DESCRIPTION = Rule(
     "PC401",
@@ -58,26 +60,25 @@ def value_contradicts_description(submission: Submission) -> Iterator[Finding]:
 
 
 def _amounts(submission: Submission, names: Names, entry: Entry, text: str) -> Iterator[Finding]:
-    target = amount_of(entry)
-    said = mentions(text)
+    target, said = amount_of(entry), mentions(text)
     if target is None or any(same_value(one.amount, target) for one in said):
         return
-    own = [one for one in said if not is_part(submission, one) and _is_own(submission, entry, one, text)]
-    for mention in own:
+    wording = wording_of(submission)
+    own = [one for one in said if not is_part(one, wording) and _is_own(entry, one, text, wording)]
+    for mention in own[:1]:
         unit, other = mention.amount.quantity.unit, target.quantity.unit
         if comparable(unit, other):
             if len(own) == 1 and not agree(mention.amount, target):
                 yield _finding(submission, entry, mention.text, str(target), _another_value(mention.text))
         elif unit.is_ratio != other.is_ratio and other.symbol and not names.is_rate(entry.name):
             yield _finding(submission, entry, mention.text, str(target), _another_kind(mention.text))
-            return
 
 
-def _is_own(submission: Submission, entry: Entry, mention: Mention, text: str) -> bool:
+def _is_own(entry: Entry, mention: Mention, text: str, wording: Wording) -> bool:
     """Whether a number is the whole description, or directly behind the name of the indicator."""
-    if is_of(submission, mention, forms(entry.name, submission.rules.consistency)):
+    if is_of(mention, forms(entry.name, wording), wording):
         return True
-    return len(mentions(text)) == 1 and is_said_alone(submission, mention, text)
+    return len(mentions(text)) == 1 and is_said_alone(mention, text, wording)
 
 
 def _days(submission: Submission, names: Names, entry: Entry, text: str) -> Iterator[Finding]:

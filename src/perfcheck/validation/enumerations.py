@@ -39,11 +39,11 @@ def items(text: str) -> tuple[Item, ...]:
 @lru_cache(maxsize=1024)
 def neighbours(text: str) -> tuple[tuple[Item, Item], ...]:
     """The pairs of items, in the order of the text, that stand beside the same third one."""
-    near: dict[str, list[Item]] = {}
+    near: dict[str, dict[str, Item]] = {}
     for item in items(text):
         for name in item.beside:
-            near.setdefault(name, []).append(item)
-    return tuple(dict.fromkeys(pair for group in near.values() for pair in combinations(group, 2)))
+            near.setdefault(name, {}).setdefault(item.name, item)
+    return tuple(dict.fromkeys(pair for group in near.values() for pair in combinations(group.values(), 2)))
 
 
 def _items(at: int, clause: str) -> tuple[Item, ...]:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from perfcheck.measures.bands import read_band, unit_of
-from perfcheck.measures.criterion import Amount, Deadline, Words
+from perfcheck.measures.bands import read_band, unit_of, with_unit
+from perfcheck.measures.criterion import Amount, Deadline, Words, Zero
 from perfcheck.measures.direction import direction_of
 from perfcheck.measures.scale import ENTERED, Direction, End, Level, Scale, WordScale
 from perfcheck.measures.standard import common_unit, compile_standard
-from perfcheck.measures.units import COUNTING, DATE, NO_UNIT, NUMBER_DIMENSION, Unit
+from perfcheck.measures.units import DATE, Unit
+from perfcheck.validation.level_domains import domain_of, ends_of, full_mark
 from perfcheck.validation.level_sets import Domain, Pieces, cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
+    from decimal import Decimal
 
     from perfcheck.measures.criterion import Criterion
+    from perfcheck.measures.quantity import Quantity
     from perfcheck.measures.scale import Band
     from perfcheck.measures.standard import Standard, Unratable
-
-_FULL_MARK = Decimal(100)
-_POINTS = "分"
 
 
 @dataclass(frozen=True)
@@ -54,16 +54,23 @@ class Ladder:
         return {level: unit_of(cell, self.unit) for level, cell in self.cells.items() if _is_number(cell)}
 
     @property
+    def common_unit(self) -> Unit:
+        """The unit that most levels are in; of two that are as frequent, that of the better level."""
+        count = Counter(unit.dimension for unit in self.units.values())
+        return max(self.units.values(), key=lambda unit: count[unit.dimension])
+
+    @property
     def is_mixed(self) -> bool:
         """Whether its units measure different things."""
         return len({unit.dimension for unit in self.units.values()}) > 1
 
     @cached_property
     def bands(self) -> Mapping[Level, Band]:
-        """The bands of the cells that can be used; none in a standard in words."""
+        """The bands of the cells that can be used; none in a standard in words. 无 among days is no day."""
         if self.is_mixed or isinstance(self._as_written, WordScale):
             return {}
-        read = (read_band(level, cell, self.unit, self.year)[0] for level, cell in self.cells.items())
+        cells = [(level, cell) for level, cell in self.cells.items() if self.unit != DATE or not isinstance(cell, Zero)]
+        read = (read_band(level, cell, self.unit, self.year)[0] for level, cell in cells)
         return {band.level: band for band in read if band is not None}
 
     @property
@@ -87,7 +94,7 @@ class Ladder:
         """What the grader makes of it; None where it can rate nothing."""
         same = self.direction == self.told
         compiled = self._as_written if same else self._compiled(self.direction)
-        return compiled if isinstance(compiled, Scale) else None
+        return compiled if self.bands and isinstance(compiled, Scale) else None
 
     @property
     def is_complete(self) -> bool:
@@ -98,12 +105,12 @@ class Ladder:
     @cached_property
     def domain(self) -> Domain:
         """The values that can occur in the unit."""
-        return _domain(self.unit, tuple(self.units.values()) or (self.unit,), tuple(self.bands.values()))
+        return domain_of(self.unit, tuple(self.units.values()) or (self.unit,), tuple(self.bands.values()))
 
     @cached_property
     def pieces(self) -> Pieces:
         """The domain, cut at the ends of all levels."""
-        return cut((end.value for end in _ends(self.bands.values())), self.domain)
+        return cut((end.value for end in ends_of(self.bands.values())), self.domain)
 
     @cached_property
     def literal(self) -> Mapping[Level, int]:
@@ -130,8 +137,18 @@ class Ladder:
     @cached_property
     def beyond(self) -> int:
         """What lies above a full mark at which the best level ends: above 100% nobody asks for a level."""
-        full = _full_mark(self.unit, tuple(self.bands.values()))
+        full = full_mark(self.unit, tuple(self.bands.values()))
         return 0 if full is None else self.pieces.where(lambda value: value > full)
+
+    def written(self, value: Decimal) -> Quantity | None:
+        """The quantity of this magnitude as a cell has it."""
+        for level in self.units:
+            cell = self.cells[level]
+            for bound in (cell.low, cell.high) if isinstance(cell, Amount) else ():
+                quantity = None if bound is None else with_unit(bound, self.unit).quantity
+                if quantity is not None and quantity.magnitude == value:
+                    return quantity
+        return None
 
     def _where_reached(self, end: End, direction: Direction) -> int:
         return self.pieces.where(lambda value: end.is_reached(value, direction))
@@ -151,41 +168,3 @@ def is_bare(cell: Criterion) -> bool:
 
 def _is_number(cell: Criterion) -> bool:
     return isinstance(cell, Amount) or (isinstance(cell, Deadline) and cell.day is not None)
-
-
-def _ends(bands: Iterable[Band]) -> Iterator[End]:
-    return (end for band in bands for end in (band.low, band.high) if end is not None)
-
-
-def _domain(unit: Unit, units: tuple[Unit, ...], bands: tuple[Band, ...]) -> Domain:
-    if unit == DATE:
-        return Domain(whole=True, low=None)
-    counting = unit.dimension in COUNTING
-    # Where all levels are in 万人, nobody counts to the last one.
-    counted = counting and any(one.factor == 1 for one in units)
-    whole = counted or (not counting and _is_whole_by_custom(unit, units, bands))
-    negative = any(end.value < 0 for end in _ends(bands)) or (not counting and any(map(_is_below_zero, bands)))
-    return Domain(whole, None if negative else Decimal(0))
-
-
-def _is_whole_by_custom(unit: Unit, units: tuple[Unit, ...], bands: tuple[Band, ...]) -> bool:
-    """Days and plain numbers are whole unless one of them is not."""
-    customary = unit.is_time or unit.dimension == NUMBER_DIMENSION
-    whole = all(end.value == end.value.to_integral_value() for end in _ends(bands))
-    return customary and whole and all(one.factor == 1 for one in units)
-
-
-def _is_below_zero(band: Band) -> bool:
-    return band.low is None and band.high is not None and band.high.value <= 0
-
-
-def _full_mark(unit: Unit, bands: tuple[Band, ...]) -> Decimal | None:
-    """100% and 100 where they are the highest number and belong to a level; the highest number of 分."""
-    top = max((end for end in _ends(bands)), key=lambda end: end.value, default=None)
-    if top is None or not any(band.high == End(top.value) for band in bands):
-        return None
-    if unit.is_ratio:
-        return top.value if top.value == 1 else None
-    if unit.symbol == _POINTS or (unit == NO_UNIT and top.value == _FULL_MARK):
-        return top.value
-    return None

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from perfcheck.measures.bands import with_unit
-from perfcheck.measures.criterion import Amount, Undetermined, Unreadable, Zero
-from perfcheck.measures.numbers import fold, plain
+from perfcheck.measures.criterion import Undetermined, Unreadable, Zero
+from perfcheck.measures.numbers import fold
 from perfcheck.measures.scale import ENTERED, Direction, Level
 from perfcheck.measures.units import NO_UNIT
 from perfcheck.validation.ladders import Ladder, is_bare
+from perfcheck.validation.level_marks import is_last_digit, is_settled
 from perfcheck.validation.level_order import misplaced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
 
     from perfcheck.measures.standard import Standard
     from perfcheck.measures.units import Unit
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from perfcheck.validation.level_sets import Stretch
 
 _OPERATORS = frozenset({"≥", ">", "≤", "<"})
-_INCLUDED = "含"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +44,8 @@ class Faults:
 
     @cached_property
     def is_unset(self) -> bool:
-        """Whether no standard was set at all: all cells are undetermined, or all are 无."""
-        cells = self.ladder.cells.values()
-        return all(isinstance(cell, Undetermined) for cell in cells) or all(isinstance(cell, Zero) for cell in cells)
+        """Whether no standard was set at all: every cell is undetermined or 无."""
+        return all(isinstance(cell, Undetermined | Zero) for cell in self.ladder.cells.values())
 
     @cached_property
     def alike(self) -> Mapping[Level, Level]:
@@ -104,11 +100,19 @@ class Faults:
         named = ladder.beyond
         for level, values in ladder.literal.items():
             named |= ladder.reached.get(level, 0) if level in self._unclear else values
-        return tuple(ladder.pieces.stretches(ladder.pieces.all & ~named))
+        unnamed = ladder.pieces.stretches(self._not_beside_unclear(ladder.pieces.all & ~named))
+        return tuple(hole for hole in unnamed if not is_last_digit(self.ladder, hole))
 
     def is_clear(self, level: Level) -> bool:
         """Whether a level is a bare value that can only be meant exactly."""
         return is_bare(self.ladder.cells[level]) and level not in self._unclear
+
+    def _not_beside_unclear(self, hole: int) -> int:
+        """The holes without those that begin or end at an unclear bare value, which is told to leave them open."""
+        edge = sum(self.ladder.literal[level] for level in self._unclear)
+        while beside := (edge << 1 | edge >> 1) & hole:
+            hole, edge = hole & ~beside, beside
+        return hole
 
     @property
     def _is_comparable(self) -> bool:
@@ -152,30 +156,19 @@ class Faults:
 
     def _stands_for_others(self, level: Level) -> bool:
         ladder = self.ladder
+        if ladder.direction is Direction.NONE and ladder.domain.whole:
+            return False
         return bool(ladder.rated and ladder.rated[level] & ~ladder.literal[level] & ~ladder.beyond)
 
     def _first_shared(self, level: Level, better: list[Level]) -> Shared | None:
         sets = self.ladder.literal
         for other in reversed(better):
             common = sets[level] & sets[other]
-            if common and common not in (sets[level], sets[other]) and not self._is_settled(other, level, common):
-                return Shared(other, level, next(self.ladder.pieces.stretches(common)))
+            if common and common not in (sets[level], sets[other]):
+                values = next(self.ladder.pieces.stretches(common))
+                if not is_settled(self.ladder, (other, level), values):
+                    return Shared(other, level, values)
         return None
-
-    def _is_settled(self, better: Level, worse: Level, common: int) -> bool:
-        """Whether 含 says in one of two cells, and only there, to which of them a single value belongs."""
-        point = next(self.ladder.pieces.stretches(common)).point
-        if point is None:
-            return False
-        return self._includes(better, point) != self._includes(worse, point)
-
-    def _includes(self, level: Level, value: Decimal) -> bool:
-        cell = self.ladder.cells[level]
-        if not isinstance(cell, Amount) or _INCLUDED not in cell.text:
-            return False
-        bounds = [with_unit(bound, self.ladder.unit) for bound in (cell.low, cell.high) if bound is not None]
-        numbers = [plain(bound.quantity.number) for bound in bounds if bound.quantity.magnitude == value]
-        return any(_marked(number, _INCLUDED).search(fold(cell.text)) for number in numbers)
 
 
 def faults_of(indicator: Indicator, year: int) -> Faults | None:
@@ -191,9 +184,3 @@ def faults_of(indicator: Indicator, year: int) -> Faults | None:
 def _faults(standard: Standard, texts: tuple[str, ...], year: int, unit: Unit, operator: str | None) -> Faults:
     """Cached, because departments share few standards: many say 90%以上, 80%以上, 60%以上."""
     return Faults(Ladder(standard, texts, year, unit), operator in _OPERATORS)
-
-
-@lru_cache(maxsize=256)
-def _marked(number: str, mark: str) -> re.Pattern[str]:
-    """The number with the mark behind it: 80%(含) and 80%以上(含), but not 80%-90%(含)."""
-    return re.compile(rf"(?<![0-9.]){re.escape(number)}(?![0-9.])[^0-9~不至到-]*{mark}")

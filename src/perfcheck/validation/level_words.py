@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from perfcheck.measures.bands import with_unit
-from perfcheck.measures.criterion import Amount, Shape
+from perfcheck.measures.criterion import Shape
 from perfcheck.measures.numbers import EXACT, plain
 from perfcheck.measures.scale import LEVEL_WORDS, Direction, Level
 from perfcheck.measures.units import DATE
@@ -45,12 +44,9 @@ def value_text(ladder: Ladder, value: Decimal) -> str:
     """A value in the unit in which the standard has it."""
     if ladder.unit == DATE:
         return date.fromordinal(int(value)).isoformat()
-    for level, cell in ladder.cells.items():
-        if level in ladder.units and isinstance(cell, Amount):
-            for bound in (cell.low, cell.high):
-                quantity = None if bound is None else with_unit(bound, ladder.unit).quantity
-                if quantity is not None and quantity.magnitude == value:
-                    return f"{plain(quantity.number)}{quantity.unit}"
+    quantity = ladder.written(value)
+    if quantity is not None:
+        return f"{plain(quantity.number)}{quantity.unit}"
     unit = next((unit for unit in ladder.units.values() if unit.factor == 1), ladder.unit)
     return f"{plain(EXACT.divide(value, unit.factor))}{unit}"
 

@@ -18,14 +18,14 @@ from perfcheck.measures.criterion import Amount, Commitment
 from perfcheck.measures.errors import MeasureError
 from perfcheck.measures.lazy import Lazy
 from perfcheck.measures.numbers import CHINESE_NUMBER, NUMBER, fold
-from perfcheck.measures.operators import PREFIX, SUFFIX
-from perfcheck.measures.units import is_known
+from perfcheck.measures.operators import PREFIX, PREFIXES, SUFFIX
+from perfcheck.measures.units import COUNTING, is_known, unscaled
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-__all__ = ["Mention", "mentions"]
+__all__ = ["Mention", "is_hope", "mentions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,18 @@ _ABOUT = Lazy("(?:大约|大概|约|将近|接近|近|≈|[-~—～－×÷*/＋+
 _ABOUT_BEHIND = Lazy("[ \t]*(?:左右|上下|[-~—～－×÷*/]|[至到](?=[0-9]))")
 _RANGE = Lazy("[0-9][^0-9，。；,;\n年]{0,4}[-~—～－至到]\\Z")
 _PER = Lazy("/[一-龥]{1,3}|/[a-z]{1,2}(?![a-z])")
-_HARD_OR_SOFT = Lazy("(?P<hard>确保|保证|必须|务必)|(?P<soft>力争|预计|争取|预期|努力|尽量|原则上|拟)(?!率|金|度)")
+_HARD_OR_SOFT = Lazy("(?P<hard>确保|保证|必须|务必)|(?P<soft>力争|预计|争取|预期|努力|尽量|原则上|(?<![虚模草])拟)(?!率|金|度|态)")
 _DAYS = frozenset({"日", "月", "年"})
 _PLAIN_YUAN = Lazy("[一二两三四五六七八九十]元(?!整)")
 _LONGEST_UNIT = 6
+_MORE_UNITS = frozenset(
+    {"亩", "亩次", "公顷", "平方公里", "斤", "升", "毫升", "千瓦", "兆瓦", "羽", "尾", "粒", "分", "剂", "剂次"}
+)
+_LAST_OF_UNIT = frozenset(
+    "元整币金%‰成点钟时日天周期月年度米里方克斤吨mgt23kKM亿万千百十亩次顷升瓦羽尾粒分剂" + "".join(COUNTING)
+)
 _LONGEST_OPERATOR = 12
+_LAST_OF_OPERATOR = frozenset(">=<≥≤" + "".join(word[-1] for word in PREFIXES))
 _FAR = 200
 """Words that are farther before a number say nothing about it."""
 _OPENING, _CLOSING = frozenset("(（【"), frozenset(")）】")
@@ -138,6 +145,11 @@ class _Plain:
         return list(accumulate((sign in _OPENING) - (sign in _CLOSING) for sign in signs))
 
 
+def is_hope(words: str) -> bool:
+    """Whether a word of hope stands in them, as in 争取上级资金, where it is none."""
+    return any(found.lastgroup == "soft" for found in _HARD_OR_SOFT.compiled.finditer(words))
+
+
 def _same_length(text: str) -> str:
     """The text with digits and signs in half width, every character in its place."""
     if text.isascii():
@@ -165,8 +177,7 @@ def _amount(plain: str, found: re.Match[str]) -> _Found | None:
     # 三元塑胶 is a firm: nobody writes a single 元 of a plan in characters.
     if unit is None or unit in _DAYS or _PLAIN_YUAN.match(plain[found.start() : found.start() + 3]):
         return None
-    operators = _OPERATORS.search(plain[max(0, found.start() - _LONGEST_OPERATOR) : found.start()])
-    start = found.start() - (len(operators[0]) if operators else 0)
+    start = found.start() - _length_of_operator(plain, found.start())
     about, behind = (
         found["about"],
         _BEHIND.match(plain[found.end() + len(unit) : found.end() + len(unit) + _LONGEST_OPERATOR]),
@@ -181,15 +192,20 @@ def _amount(plain: str, found: re.Match[str]) -> _Found | None:
 
 
 def _unit(plain: str, at: int) -> str | None:
-    """The longest unit of the tables that the text goes on with."""
+    """The longest unit that the text goes on with; a mere 万 or 亿 only where no word follows that may be its unit."""
     for length in range(_LONGEST_UNIT, 0, -1):
         symbol = plain[at : at + length]
-        if len(symbol) == length and is_known(symbol) and symbol[-1] not in " \t\n":
-            if symbol.isascii() and symbol.isalpha():
+        if len(symbol) == length and symbol[-1] in _LAST_OF_UNIT and _is_unit(symbol):
+            rest = plain[at + length : at + length + _LONGEST_UNIT]
+            if (symbol.isascii() and symbol.isalpha()) or (not unscaled(symbol) and rest[:1].isalpha()):
                 return None
-            per = _PER.match(plain[at + length : at + length + _LONGEST_UNIT])
+            per = _PER.match(rest)
             return symbol + (per[0] if per else "")
     return None
+
+
+def _is_unit(symbol: str) -> bool:
+    return is_known(symbol) or unscaled(symbol) in _MORE_UNITS
 
 
 def _is_about(plain: str, start: int, end: int) -> bool:
@@ -197,6 +213,15 @@ def _is_about(plain: str, start: int, end: int) -> bool:
     return bool(_ABOUT.search(before) or _RANGE.search(before) or _ABOUT_BEHIND.match(behind))
 
 
+def _length_of_operator(plain: str, at: int) -> int:
+    """How long the operator before a number is."""
+    if plain[at - 1 : at].strip() and plain[at - 1] not in _LAST_OF_OPERATOR:
+        return 0
+    found = _OPERATORS.search(plain[max(0, at - _LONGEST_OPERATOR) : at])
+    return len(found[0]) if found else 0
+
+
+@lru_cache(maxsize=4096)
 def _demand(demand: str, text: str) -> Amount | None:
     """The demand of a number; None where it cannot be meant."""
     try:

@@ -10,7 +10,7 @@ from perfcheck.measures.units import unscaled
 from perfcheck.messages import N_, msg
 from perfcheck.validation.contributions import plans
 from perfcheck.validation.mentions import mentions
-from perfcheck.validation.metrics import stated
+from perfcheck.validation.metrics import readings
 from perfcheck.validation.names import one_of
 from perfcheck.validation.values import amount_of, is_other_money, lacks_unit
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from perfcheck.measures.criterion import Amount
     from perfcheck.validation.contributions import Part, Plan
     from perfcheck.validation.mentions import Mention
-    from perfcheck.validation.metrics import Stated
+    from perfcheck.validation.metrics import Reading, Stated
     from perfcheck.validation.submission import Entry, RunningText, Submission
 
 UNIT_MISSING_OR_CHANGED = Rule(
@@ -54,8 +54,8 @@ def unit_missing_or_changed(submission: Submission) -> Iterator[Finding]:
     """
     for entry in submission.entries:
         yield from _in_target(submission, entry)
-    for text in submission.texts:
-        yield from _in_text(submission, text)
+    for reading in readings(submission):
+        yield from _in_text(submission, reading)
     for plan in plans(submission):
         for part in plan.strangers():
             yield _cannot_be_added(submission, plan, part)
@@ -70,12 +70,12 @@ def _in_target(submission: Submission, entry: Entry) -> Iterator[Finding]:
         yield Finding(UNIT_MISSING_OR_CHANGED, message, hint, submission.place(*entry.way, "target"))
 
 
-def _in_text(submission: Submission, text: RunningText) -> Iterator[Finding]:
-    for mention in mentions(text.text):
+def _in_text(submission: Submission, reading: Reading) -> Iterator[Finding]:
+    for mention in mentions(reading.text.text):
         entry = _with_unit(submission, mention) if lacks_unit(mention.amount.quantity.unit) else None
         if entry is not None:
-            yield _missing(submission, text, mention, entry)
-    for one in stated(submission, text):
+            yield _missing(submission, reading.text, mention, entry)
+    for one in reading.stated:
         target = amount_of(one.entry)
         if target is not None and is_other_money(one.mention.amount.quantity.unit, target.quantity.unit):
             yield _changed(submission, one, str(target))

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 from perfcheck.findings import Finding, Head, Rule, Severity
 from perfcheck.messages import msg
 from perfcheck.validation.amounts import summed
-from perfcheck.validation.metrics import canonical, is_first, stated
+from perfcheck.validation.metrics import is_first, readings
 from perfcheck.validation.names import bare, one_of
 from perfcheck.validation.submission import TextKind
 from perfcheck.validation.values import agree, amount_of, comparable, exceeds, same_value
+from perfcheck.validation.wordings import wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from perfcheck.measures.criterion import Amount
-    from perfcheck.validation.metrics import Stated
-    from perfcheck.validation.submission import Entry, RunningText, Submission
+    from perfcheck.validation.metrics import Reading, Stated
+    from perfcheck.validation.submission import Entry, Submission
 
 METRIC_VALUES_DIFFER = Rule(
     "PC402",
@@ -49,16 +50,16 @@ def metric_values_differ(submission: Submission) -> Iterator[Finding]:
     Source:
         财预〔2015〕88号 asks that targets and indicators fit each other (相应匹配).
     """
-    for text in submission.texts:
-        yield from _in_text(submission, text)
+    for reading in readings(submission):
+        yield from _in_text(submission, reading)
     yield from _in_overall(submission)
     for entries in submission.of_project.values():
         yield from _in_project(submission, entries)
 
 
-def _in_text(submission: Submission, text: RunningText) -> Iterator[Finding]:
+def _in_text(submission: Submission, reading: Reading) -> Iterator[Finding]:
     found: dict[tuple[str | int, ...], list[Stated]] = {}
-    for one in stated(submission, text):
+    for one in reading.stated:
         found.setdefault(one.entry.way, []).append(one)
     settled = {one.mention for all_of in found.values() for one in all_of if _is_settled(all_of)}
     for all_of in found.values():
@@ -72,7 +73,7 @@ def _in_text(submission: Submission, text: RunningText) -> Iterator[Finding]:
 
 
 def _is_settled(found: list[Stated]) -> bool:
-    """Whether a text has the value of the indicator somewhere, or its numbers add up to it."""
+    """Whether a text has the value of the indicator somewhere, or several numbers, which are parts of it."""
     target = amount_of(found[0].entry)
     if target is None:
         return True
@@ -109,10 +110,11 @@ def _said(submission: Submission, one: Stated, target: Amount) -> Finding:
 
 def _in_overall(submission: Submission) -> Iterator[Finding]:
     """Indicators of activities and projects that have the very name of an overall target."""
+    if not submission.overall:
+        return
     named = _by_name(submission, (*submission.of_activities, *submission.of_projects))
-    for whole in submission.overall:
-        own = named.get(_key(submission, whole), [])
-        target = amount_of(whole)
+    for name, (whole, *_) in _by_name(submission, submission.overall).items():
+        target, own = amount_of(whole), named.get(name, [])
         for entry in own if target else ():
             if target is not None and _contradicts(entry, target, alone=len(own) == 1):
                 yield _two_targets(submission, whole, entry)
@@ -128,13 +130,13 @@ def _contradicts(entry: Entry, target: Amount, *, alone: bool) -> bool:
 
 
 def _in_project(submission: Submission, entries: Iterable[Entry]) -> Iterator[Finding]:
-    for own in _by_name(submission, entries).values():
-        target = amount_of(own[0])
-        for entry in own[1:] if target else ():
+    for first, *others in _by_name(submission, entries).values():
+        target = amount_of(first) if others else None
+        for entry in others:
             amount = amount_of(entry)
             fits = target and amount and comparable(amount.quantity.unit, target.quantity.unit)
             if target and amount and fits and not agree(amount, target):
-                yield _two_targets(submission, own[0], entry)
+                yield _two_targets(submission, first, entry)
 
 
 def _two_targets(submission: Submission, first: Entry, second: Entry) -> Finding:
@@ -149,17 +151,11 @@ def _two_targets(submission: Submission, first: Entry, second: Entry) -> Finding
 
 
 def _by_name(submission: Submission, entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The indicators that are numbers by what they are called, but for names too common to mean one metric."""
+    wording, common = wording_of(submission), one_of(submission.rules.consistency.common_names)
     named: dict[str, list[Entry]] = {}
     for entry in entries:
-        name = _key(submission, entry)
-        if name:
+        name = wording.canonical(bare(entry.name))
+        if len(name) >= _SHORTEST and not common.search(name):
             named.setdefault(name, []).append(entry)
     return named
-
-
-def _key(submission: Submission, entry: Entry) -> str:
-    """The name by which an indicator is compared with others; empty where it is too common to mean one metric."""
-    rules = submission.rules.consistency
-    name = bare(entry.name)
-    common = len(name) < _SHORTEST or one_of(rules.common_names).search(name)
-    return "" if common else canonical(name, rules)

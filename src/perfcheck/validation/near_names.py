@@ -9,10 +9,10 @@ from perfcheck.measures.numbers import fold
 from perfcheck.messages import N_, msg
 from perfcheck.validation.enumerations import items, neighbours
 from perfcheck.validation.mentions import mentions
-from perfcheck.validation.metrics import is_called_almost, is_part, metrics_of, stated
+from perfcheck.validation.metrics import called_almost, is_part, readings
 from perfcheck.validation.names import one_of
-from perfcheck.validation.submission import TextKind
 from perfcheck.validation.values import amount_of, same_value
+from perfcheck.validation.wordings import wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from perfcheck.findings import KeyPath, Place
     from perfcheck.model.policy import ConsistencyRules
     from perfcheck.validation.enumerations import Item
+    from perfcheck.validation.metrics import Reading
     from perfcheck.validation.submission import RunningText, Submission
 
 NEAR_NAMES = Rule("PC406", "near-names", Severity.INFO, head=Head.COMPLETENESS, source=N_("review practice"))
@@ -46,7 +47,8 @@ def near_names(submission: Submission) -> Iterator[Finding]:
     """
     for text in submission.texts:
         yield from _in_lists(submission, text)
-        yield from _of_measures(submission, text)
+    for reading in readings(submission):
+        yield from _of_measures(submission, reading)
     yield from _misspelt(submission)
 
 
@@ -86,22 +88,18 @@ def _are_listed_together(text: str, one: str, other: str) -> bool:
     return any(all(any(name.startswith(own) for name in names) for own in (one, other)) for names in lists)
 
 
-def _of_measures(submission: Submission, text: RunningText) -> Iterator[Finding]:
+def _of_measures(submission: Submission, reading: Reading) -> Iterator[Finding]:
     """The same number under a name that lacks a word or has one more: 港口物流贸易额 for 港口物流贸易经营额."""
-    if text.kind is TextKind.DESCRIPTION:
-        return
-    exact = {one.entry.way for one in stated(submission, text)}
-    for mention in mentions(text.text):
-        if is_part(submission, mention):
-            continue
-        for entry in metrics_of(submission, text):
-            target = amount_of(entry)
-            if target is None or entry.way in exact or not same_value(mention.amount, target):
-                continue
-            called = is_called_almost(submission, mention, entry.name)
-            if called:
-                place = submission.place_within(text, mention.start - len(called), mention.start)
-                yield _two_spellings(called, entry.name, place)
+    wording, exact = wording_of(submission), {one.entry.way for one in reading.stated}
+    own = [(entry, target) for entry in reading.metrics if entry.way not in exact and (target := amount_of(entry))]
+    known = {target.quantity.magnitude for _, target in own}
+    for mention in mentions(reading.text.text):
+        if mention.amount.quantity.magnitude in known and not is_part(mention, wording):
+            for entry, target in own:
+                called = called_almost(mention, entry.name, wording) if same_value(mention.amount, target) else ""
+                if called:
+                    place = submission.place_within(reading.text, mention.start - len(called), mention.start)
+                    yield _two_spellings(called, entry.name, place)
 
 
 def _misspelt(submission: Submission) -> Iterator[Finding]:

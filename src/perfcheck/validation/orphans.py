@@ -25,7 +25,7 @@ _FEWEST_TARGETS = 3
 _HALF = 2
 _LONG_FORM = 5
 """So many characters may a long form have from the first of a short form to the second."""
-_END_OF_NAME = Lazy("[,;。、]")
+_END_OF_NAME = Lazy("[,，;；。、]")
 
 
 def orphan_objective(submission: Submission) -> Iterator[Finding]:
@@ -62,7 +62,7 @@ def orphan_objective(submission: Submission) -> Iterator[Finding]:
 
 def _said(entry: Entry) -> str:
     one = entry.indicator
-    return fold(f"{entry.name},{one.description or ''},{one.definition or ''}")
+    return f"{entry.name},{one.description or ''},{one.definition or ''}"
 
 
 def _without_longer_names(submission: Submission, measured: str, entry: Entry) -> str:
@@ -156,7 +156,7 @@ def _serves(submission: Submission, key: str, activity: Activity, known: frozens
 
 def _words_of(submission: Submission, texts: Iterable[str | None]) -> frozenset[str]:
     generic = submission.rules.consistency.generic_words
-    return frozenset(word for text in texts if text for word in _telling(fold(text), generic))
+    return frozenset(word for text in texts if text for word in _telling(text, generic))
 
 
 def _stranger(submission: Submission, entry: Entry) -> Finding:

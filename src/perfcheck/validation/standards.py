@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from perfcheck.findings import Finding, Head, Rule, Severity
 from perfcheck.measures.criterion import Undetermined, Unreadable
 from perfcheck.measures.scale import Level
-from perfcheck.measures.units import DATE
 from perfcheck.messages import N_, msg
 from perfcheck.validation.check import Check
 from perfcheck.validation.level_checks import LEVEL_CHECKS
-from perfcheck.validation.level_proposals import proposed_level, proposed_standard
+from perfcheck.validation.level_messages import in_one_unit, no_operator, with_operators
 from perfcheck.validation.level_words import cell_text, level_word, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from perfcheck.measures.units import Unit
-    from perfcheck.messages import Message
     from perfcheck.model.indicators import Indicator
     from perfcheck.validation.ladders import Ladder
-    from perfcheck.validation.level_faults import Faults
     from perfcheck.validation.submission import Entry, Submission
 
 LEVEL_UNDEFINED = Rule("PC201", "level-undefined", Severity.ERROR, head=Head.COMPLETENESS, source="财预〔2015〕88号")
@@ -82,8 +77,8 @@ def level_bare(submission: Submission) -> Iterator[Finding]:
         if faults.bare:
             yield Finding(
                 LEVEL_BARE,
-                _no_operator(faults),
-                _write(faults),
+                no_operator(faults),
+                with_operators(faults),
                 submission.place(*entry.way, faults.bare[0]),
             )
 
@@ -108,7 +103,7 @@ def level_units(submission: Submission) -> Iterator[Finding]:
     for entry, faults in submission.standards:
         ladder = faults.ladder
         if ladder.is_mixed:
-            common = _common(ladder)
+            common = ladder.common_unit
             odd = next(level for level, unit in ladder.units.items() if unit.dimension != common.dimension)
             yield Finding(
                 LEVEL_UNITS,
@@ -116,7 +111,7 @@ def level_units(submission: Submission) -> Iterator[Finding]:
                     "the levels are in units that cannot be compared: {cells}",
                     cells=tuple(quoted(ladder, level) for level in ladder.units),
                 ),
-                _in_one_unit(ladder, common),
+                in_one_unit(ladder),
                 submission.place(*entry.way, odd),
             )
 
@@ -191,40 +186,6 @@ def _undefined(submission: Submission, entry: Entry, ladder: Ladder) -> Iterator
                 msg("write which values are {level}", level=word),
                 submission.place(*entry.way, level),
             )
-
-
-def _no_operator(faults: Faults) -> Message:
-    cells = tuple(quoted(faults.ladder, level) for level in faults.bare)
-    if len(cells) == 1:
-        return msg("{level} has no operator, so that the values beside it have no clear level", level=cells[0])
-    return msg("the levels have no operators, so that other values have no clear level: {cells}", cells=cells)
-
-
-def _write(faults: Faults) -> Message:
-    levels = proposed_standard(faults)
-    if levels is not None:
-        return msg("write {levels}, if that is what is meant", levels=levels)
-    cells = [(level, proposed_level(faults, level)) for level in faults.bare]
-    if any(cell is None for _, cell in cells):
-        return msg("write 以上, 以下 or a range")
-    proposals = tuple(msg("{cell} for {level}", cell=cell, level=level_word(level)) for level, cell in cells if cell)
-    return msg("write {levels}, if that is what is meant", levels=proposals)
-
-
-def _common(ladder: Ladder) -> Unit:
-    """The unit that most levels are in; the best one's where as many are in another."""
-    count = Counter(unit.dimension for unit in ladder.units.values())
-    return max(ladder.units.values(), key=lambda unit: count[unit.dimension])
-
-
-def _in_one_unit(ladder: Ladder, common: Unit) -> Message:
-    if all(unit.is_time for unit in ladder.units.values()):
-        return msg("write all levels in one unit of time, such as 天")
-    if common == DATE:
-        return msg("write all levels as days of the calendar")
-    if not common.symbol:
-        return msg("write all levels in one unit")
-    return msg("write all levels in {unit}, or make two indicators of them", unit=str(common))
 
 
 CHECKS: tuple[Check, ...] = (
