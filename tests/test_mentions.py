@@ -111,6 +111,11 @@ def test_what_stands_in_brackets_is_enclosed() -> None:
     assert [one.enclosed for one in mentions(text)] == [False, True, False]
 
 
+@pytest.mark.parametrize("text", ["1)引进项目5个", "(一引进\n引进项目5个", "（注）引进项目5个"])
+def test_brackets_of_a_list_enclose_nothing(text: str) -> None:
+    assert not mentions(text)[-1].enclosed
+
+
 def test_words_behind_a_number_end_with_the_clause() -> None:
     assert [one.tail for one in mentions("引进5个硅系列项目，检查120家、处罚3起")] == ["硅系列项目", "、处罚", ""]
 

@@ -10,7 +10,7 @@ from perfcheck.measures.errors import MeasureError
 from perfcheck.measures.grammar import parse_criterion
 from perfcheck.messages import msg
 from perfcheck.validation.mentions import mentions
-from perfcheck.validation.metrics import is_of, is_part, is_said_alone
+from perfcheck.validation.metrics import is_end_of, is_of, is_part, is_said_alone
 from perfcheck.validation.names import Names, one_of
 from perfcheck.validation.values import agree, amount_of, comparable, same_value
 from perfcheck.validation.wordings import forms, wording_of
@@ -76,7 +76,7 @@ def _amounts(submission: Submission, names: Names, entry: Entry, text: str) -> I
 
 def _is_own(entry: Entry, mention: Mention, text: str, wording: Wording) -> bool:
     """Whether a number is the whole description, or directly behind the name of the indicator."""
-    if is_of(mention, forms(entry.name, wording), wording):
+    if is_of(mention, forms(entry.name, wording), wording) or is_end_of(mention, entry.name, wording):
         return True
     return len(mentions(text)) == 1 and is_said_alone(mention, text, wording)
 

@@ -10,7 +10,7 @@ from perfcheck.validation.amounts import summed
 from perfcheck.validation.metrics import is_first, readings
 from perfcheck.validation.names import bare, one_of
 from perfcheck.validation.submission import TextKind
-from perfcheck.validation.values import agree, amount_of, comparable, exceeds, same_value
+from perfcheck.validation.values import agree, amount_of, comparable, exceeds
 from perfcheck.validation.wordings import wording_of
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def metric_values_differ(submission: Submission) -> Iterator[Finding]:
 
     In running text a number counts only where the name of the metric stands directly before it (or behind it, for what
     is counted) and nothing makes it a part: 其中, a place, a firm, another year. A text that has the right value
-    anywhere, or whose numbers add up to it, is not reported.
+    anywhere, or several values, which may be parts, is not reported.
 
     Why it matters:
         A target with two values can be called reached or missed as one likes.
@@ -77,11 +77,9 @@ def _is_settled(found: list[Stated]) -> bool:
     target = amount_of(found[0].entry)
     if target is None:
         return True
-    amounts = [
-        one.mention.amount for one in found if comparable(one.mention.amount.quantity.unit, target.quantity.unit)
-    ]
-    total = summed(one.quantity.magnitude for one in amounts)
-    return not amounts or total == target.quantity.magnitude or any(same_value(one, target) for one in amounts)
+    said = (one.mention.amount.quantity for one in found)
+    values = [one.magnitude for one in said if comparable(one.unit, target.quantity.unit)]
+    return len(set(values)) != 1 or target.quantity.magnitude in {values[0], summed(values)}
 
 
 def _is_other_value(submission: Submission, one: Stated, target: Amount) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from perfcheck.measures.lazy import Lazy
 from perfcheck.measures.numbers import fold
 from perfcheck.validation.mentions import mentions
+from perfcheck.validation.names import bare
 from perfcheck.validation.submission import TextKind
 from perfcheck.validation.wordings import NEW, forms, wording_of
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _FEWEST = 2
 _LONG = 5
 """Shorter names that are almost the same are mostly two."""
+_SHORTEST_END = 3
 _JOINED = Lazy("[、和及与并的]|\\Z")
 _NOT_COUNTED = frozenset({"yuan", "dollar", "ratio", "百分点"})
 _LINE = Lazy("[^\n]*\\Z")
@@ -102,6 +104,12 @@ def is_of(mention: Mention, names: tuple[str, ...], wording: Wording) -> bool:
         return True
     counted = mention.amount.quantity.unit.dimension not in _NOT_COUNTED
     return counted and any(_named_behind(lead, mention.tail, form, wording) for form in names[:1])
+
+
+def is_end_of(mention: Mention, name: str, wording: Wording) -> bool:
+    """Whether the words before a number are the end of a name: 合格率 of 培训合格率."""
+    called = wording.neutral.sub("", wording.canonical(mention.lead), count=1)
+    return len(called) >= _SHORTEST_END and bare(name).endswith(called) and _JOINED.match(mention.tail) is not None
 
 
 def is_said_alone(mention: Mention, text: str, wording: Wording) -> bool:

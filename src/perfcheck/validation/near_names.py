@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NEAR_NAMES = Rule("PC406", "near-names", Severity.INFO, head=Head.COMPLETENESS, source=N_("review practice"))
 _SHORT_FORM = 4
-"""Up to so many characters, a name may be the short form of a longer one: 科奥 of 科奥化学."""
+"""Up to so many characters, a name may be the short form of one that has at least as many: 科奥 of 科奥化学."""
 
 
 def near_names(submission: Submission) -> Iterator[Finding]:
@@ -70,7 +70,8 @@ def _spellings(one: str, other: str) -> tuple[str, str]:
 
 def _are_near(one: str, other: str, rules: ConsistencyRules) -> bool:
     """Whether they differ by one character, and not by one that makes two things of them."""
-    if len(one) != len(other) and min(len(one), len(other)) > _SHORT_FORM:
+    short, long = sorted((len(one), len(other)))
+    if long < _SHORT_FORM or short not in {long, *range(_SHORT_FORM + 1)}:
         return False
     pairs = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
     return len(pairs) == 1 and not any(a in group and b in group for group in rules.contrasts for a, b in pairs)

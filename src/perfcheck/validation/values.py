@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from perfcheck.measures.amounts import in_unit
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 # 个 stands for any of them: 3个 and 3家 of firms are the same number.
 _THINGS = frozenset("家项户名所座处件支条辆台套")
+_SAME = MappingProxyType({"场次": "场", "批次": "批"})
 _MONEY = frozenset({"yuan", "dollar"})
 _FLOORS = frozenset({Shape.AT_LEAST, Shape.MORE_THAN})
 _LIMITS = frozenset({Shape.AT_MOST, Shape.LESS_THAN})
@@ -41,9 +43,8 @@ def amount_of(entry: Entry) -> Amount | None:
 
 def comparable(one: Unit, other: Unit) -> bool:
     """Whether numbers of the two units can be of one metric and be compared."""
-    if one.dimension == other.dimension:
-        return True
-    return any(a.dimension == "个" and b.dimension in _THINGS for a, b in ((one, other), (other, one)))
+    first, second = (_SAME.get(unit.dimension, unit.dimension) for unit in (one, other))
+    return first == second or any(a == "个" and b in _THINGS for a, b in ((first, second), (second, first)))
 
 
 def is_other_money(one: Unit, other: Unit) -> bool:
