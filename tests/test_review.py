@@ -12,11 +12,12 @@ import perfcheck as api
 from perfcheck.review import run
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from conftest import Run
 
-LEVELS = "{excellent: 1次以上, good: 1次, fair: 0次, poor: 不足0次}"
+LEVELS = "{excellent: 2次以上, good: 2次, fair: 1次, poor: 0次}"
 HEAD = "year: 2020\ndepartment: {code: 322, name: 商务局}\n"
 SATISFACTION = "服务对象满意度: {target: 100%, basis: 行业标准}"
 FILE = f"""{HEAD}activities:
@@ -52,7 +53,7 @@ def test_a_comment_with_a_reason_silences_a_rule_on_its_line(perfcheck: Run, wor
     ("comment", "codes"),
     [
         ("perfcheck: ignore PC203", {"PC203", "PC801"}),
-        ("perfcheck: ignore PC203, level-collide 原表如此", {"PC203"}),
+        ("perfcheck: ignore PC203, levels-collide 原表如此", {"PC802"}),
         ("perfcheck: ignore", {"PC203", "PC803"}),
         ("perfcheck: ignore PC999 原表如此", {"PC203", "PC803"}),
         ("perfcheck: ignor PC203 原表如此", {"PC203", "PC803"}),
@@ -247,7 +248,7 @@ def test_two_files_of_one_day_that_disagree(perfcheck: Run, workspace: Path) -> 
 def test_the_api_gives_the_findings(workspace: Path) -> None:
     name = _write(workspace, FILE)
     (finding,) = api.validate(name, select=["PC203"])
-    assert (finding.rule.name, str(finding.place)) == ("level-unreachable", "t.yaml:7:36")
+    assert (finding.rule.name, str(finding.place)) == ("level-unreachable", "t.yaml:7:39")
     assert finding.line == FILE.splitlines()[6]
     assert api.validate(name, ignore=["PC1", "PC2", "PC3", "PC4", "PC5"]) == ()
 
@@ -272,3 +273,13 @@ def test_rules_are_explained_in_both_languages(perfcheck: Run, lang: str) -> Non
 def test_a_rule_that_there_is_not(perfcheck: Run) -> None:
     ran = perfcheck("rule", "PC999")
     assert (ran.code, ran.out) == (2, "")
+
+
+def test_what_is_found_in_the_repository_stands_on_record(perfcheck: Run, golden: Callable[[str, str], None]) -> None:
+    ran = perfcheck("validate", "targets/", "actuals/", "--format", "concise")
+    assert ran.code == 1
+    golden("validate-repository.en.txt", ran.out)
+
+
+def test_the_report_looks_as_it_did(perfcheck: Run, golden: Callable[[str, str], None]) -> None:
+    golden("validate-pipe.zh.txt", perfcheck("validate", "targets/2020.yaml", lang="zh").out)

@@ -1,8 +1,8 @@
 """Every rule finds what it is for, says it at its place, and is silent about its near misses.
 
-The cases stand in ``tests/rules/PCnnn.yaml``: a list of ``case`` (what it shows), ``finds`` (the findings of this rule,
-each with the text ``at`` its place and what it ``says`` in English; none in a near miss) and ``file`` (targets; year and
-department may be left out).
+The cases stand in ``tests/rules/PCnnn.yaml``: a list of ``case`` (what it shows), ``finds`` (the findings of this
+rule, each with the text ``at`` its place and what it ``says`` in English; none in a near miss) and ``file`` (targets;
+year and department may be left out).
 """
 
 from __future__ import annotations

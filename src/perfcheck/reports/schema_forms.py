@@ -30,13 +30,13 @@ _WITH_YEAR = N_("Write a day with its year, for example 2020-06-30.")
 SAID = "patternErrorMessage"
 """What an editor says of a text that does not fit the pattern; others overlook this keyword."""
 
-_TEXT: Form = {"type": ["string", "number", "null"]}
-_FILLED: Form = {"pattern": r"\S", SAID: N_("This must not be empty.")}
-_NAME: Form = {"type": ["string", "number"], **_FILLED}
-_COUNTED: Form = {"pattern": _NUMBER, SAID: N_("A number is expected here, for example 57.73.")}
-_AMOUNT: Form = {"type": ["string", "number"], **_COUNTED, "minimum": 0}
-_UNIT: Form = {"type": "string", **_FILLED}
-_COMPACT_DATES: Form = {"minimum": FIRST_YEAR * 10000 + 101, "maximum": LAST_YEAR * 10000 + 1231}
+_TEXT: Form = MappingProxyType({"type": ["string", "number", "null"]})
+_FILLED: Form = MappingProxyType({"pattern": r"\S", SAID: N_("This must not be empty.")})
+_NAME: Form = MappingProxyType({"type": ["string", "number"], **_FILLED})
+_COUNTED: Form = MappingProxyType({"pattern": _NUMBER, SAID: N_("A number is expected here, for example 57.73.")})
+_AMOUNT: Form = MappingProxyType({"type": ["string", "number"], **_COUNTED, "minimum": 0})
+_UNIT: Form = MappingProxyType({"type": "string", **_FILLED})
+_COMPACT_DATES: Form = MappingProxyType({"minimum": FIRST_YEAR * 10000 + 101, "maximum": LAST_YEAR * 10000 + 1231})
 """20200930 without dashes is a number for an editor."""
 
 CELLS: Mapping[object, Form] = MappingProxyType(

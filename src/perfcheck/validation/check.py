@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from perfcheck.findings import Finding, Rule
-
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from perfcheck.findings import Finding, Rule
     from perfcheck.validation.submission import Submission
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A rule with its function, whose docstring is the English page of the rule (see :mod:`perfcheck.pages`)."""
+    """A rule with its function, whose docstring is the English page of the rule (``scripts/pages.py``)."""
 
     rule: Rule
     find: Callable[[Submission], Iterable[Finding]]

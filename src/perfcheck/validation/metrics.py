@@ -53,8 +53,13 @@ class Reading:
     stated: tuple[Stated, ...]
 
 
-def readings(submission: Submission) -> Iterator[Reading]:
-    """The texts that may state values of metrics, and have a number at all."""
+@lru_cache(maxsize=1)
+def readings(submission: Submission) -> tuple[Reading, ...]:
+    """The texts that may state values of metrics, and have a number at all; several checks ask for them in turn."""
+    return tuple(_readings(submission))
+
+
+def _readings(submission: Submission) -> Iterator[Reading]:
     wording = wording_of(submission)
     for text in submission.texts:
         if text.kind is not TextKind.DESCRIPTION and mentions(text.text):
@@ -87,7 +92,7 @@ def _metrics_of(submission: Submission, text: RunningText, wording: Wording) -> 
         return ()
     if text.way[0] == "projects":
         return submission.of_project.get(text.holder, ())
-    return tuple(entry for entry in submission.of_activities if entry.holder == text.holder)
+    return submission.of_activity.get(text.holder, ())
 
 
 def is_part(mention: Mention, wording: Wording) -> bool:

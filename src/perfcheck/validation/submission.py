@@ -59,9 +59,9 @@ class RunningText:
     holder: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Submission:
-    """The targets of a department's year under a policy."""
+    """The targets of a department's year under a policy; each is only equal to itself."""
 
     targets: Targets
     policy: Policy
@@ -85,11 +85,18 @@ class Submission:
     @cached_property
     def of_activities(self) -> tuple[Entry, ...]:
         """The indicators of all activities."""
-        return tuple(
-            _entry(("activities", activity, "indicators", key), one, (), activity)
+        return tuple(entry for key in self.targets.activities for entry in self.of_activity[key])
+
+    @cached_property
+    def of_activity(self) -> dict[str, tuple[Entry, ...]]:
+        """The indicators of each activity, by its key."""
+        return {
+            activity: tuple(
+                _entry(("activities", activity, "indicators", key), one, (), activity)
+                for key, one in record.indicators.items()
+            )
             for activity, record in self.targets.activities.items()
-            for key, one in record.indicators.items()
-        )
+        }
 
     @cached_property
     def of_projects(self) -> tuple[Entry, ...]:
