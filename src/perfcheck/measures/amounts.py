@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from perfcheck.measures.units import Unit
 
-UNIT = r"[^0-9\s<>=~±\[\]{},;:!?+*\-]{0,14}?(?:m[23])?"
+UNIT = r"[^0-9\s<>=~±\[\]{},;:!?+*\-]{0,14}?(?:m[23]|/10万[人户]?)?"
 """A pattern of what may be a unit, as little of it as possible."""
 MARK = r"\(不?含[^()]*\)"
 """A pattern of a remark on whether the number is included, (含) or (不含90%)."""

@@ -57,7 +57,7 @@ COUNTING = frozenset(
         *COUNTERS,
         *"人期班部村本组队门头株棵枚盏块片面",
         *("工作日", "人次", "批次", "场次", "班次", "车次", "户次", "家次", "项次", "台次", "件次"),
-        *("台(套)", "台/套", "台套", "标段", "课时", "学时"),
+        *("点次", "剂次", "轮次", "台(套)", "台/套", "台套", "标段", "课时", "学时"),
     }
 )
 _TIMES = frozenset({"day", "week", "month", "quarter", "minute", "工作日"})
@@ -65,7 +65,10 @@ _DIMENSIONS: dict[str, dict[str, Decimal | int]] = {
     NUMBER_DIMENSION: {"": 1},
     YUAN_DIMENSION: {"元": 1, "元整": 1, "元人民币": 1},
     "dollar": {"美元": 1, "美金": 1},
-    RATIO_DIMENSION: {"%": Decimal("0.01"), "‰": Decimal("0.001"), "成": Decimal("0.1")},
+    RATIO_DIMENSION: {
+        **{"%": Decimal("0.01"), "‰": Decimal("0.001"), "成": Decimal("0.1")},
+        **{"/万": Decimal("0.0001"), "/10万": Decimal("0.00001"), "/百万": Decimal("0.000001")},
+    },
     "百分点": {"百分点": 1, "个百分点": 1},
     "minute": {"分钟": 1, "小时": 60, "个小时": 60},
     "day": {"日": 1, "天": 1},
@@ -76,7 +79,7 @@ _DIMENSIONS: dict[str, dict[str, Decimal | int]] = {
     "人": {"人": 1, "个人": 1},
     "米": {"米": 1, "m": 1, "公里": 1000, "km": 1000},
     "平方米": {"平方米": 1, "平米": 1, "m2": 1},
-    "立方米": {"立方米": 1, "m3": 1},
+    "立方米": {"立方米": 1, "m3": 1, "升": Decimal("0.001")},
     "克": {"克": 1, "g": 1, "公斤": 1000, "kg": 1000, "吨": 10**6, "t": 10**6},
 }
 _OF_THEIR_OWN = COUNTING | {"工日", "工时", "工位", "点位", "站点", "千瓦时"}
@@ -108,7 +111,8 @@ WAN_YUAN = Unit("万元", YUAN_DIMENSION, Decimal(10**4))
 DATE = Unit("", DATE_DIMENSION)
 
 _LONGEST = 20
-_PER = Lazy(r"(?:/[^\x00-\xff]{1,5}|/[a-zA-Z]{1,3}[23]?)+")
+_PER = Lazy(r"(?:/[^\x00-\xff]{1,5}|/[a-zA-Z]{1,3}[23]?|/10万[人户]?)+")
+_TIMES_SIGN = Lazy("(?<=[^/])[·•‧・.×](?=[^\x00-\xff])")
 _SAME_PER = MappingProxyType({"天": "日", "年度": "年", "季": "季度", "平米": "平方米", "m2": "平方米", "km": "公里"})
 
 
@@ -161,8 +165,9 @@ def _scaled(symbol: str) -> Unit | None:
 
 
 def _rate(symbol: str) -> Unit | None:
-    """So many of one thing for each of another: 次/年, 万元/公里, 元/人/天."""
+    """So many of one thing for each of another: 次/年, 万元/公里, 元/人/天, which is 元/人·天 too."""
     number, _, per = symbol.partition("/")
+    per = _TIMES_SIGN.sub("/", per)
     base = _parsed(number) if number else None
     if base is None or not _PER.fullmatch(f"/{per}"):
         return None

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from perfcheck.findings import Finding, Head, Rule, Severity
+from perfcheck.measures.lazy import Lazy
 from perfcheck.messages import N_, msg
 from perfcheck.validation.names import one_of
 from perfcheck.validation.sameness import shared_by_most
@@ -21,6 +22,8 @@ BASIS_NO_STANDARD = Rule(
 SAME_BASIS_EVERYWHERE = Rule(
     "PC309", "same-basis-everywhere", Severity.WARNING, head=Head.FEASIBILITY, source=N_("review practice")
 )
+
+_YEAR = Lazy(r"(?<!\d)((?:19|20)[0-9]{2})(?=年|[-—~至])")
 
 
 def basis_no_standard(submission: Submission) -> Iterator[Finding]:
@@ -99,7 +102,10 @@ def _by_basis(entries: tuple[Entry, ...]) -> dict[str, list[Entry]]:
 
 
 def _names_standard(submission: Submission, basis: str) -> bool:
-    return one_of(submission.rules.indicators.basis_words).search(basis) is not None
+    """Whether it says so in words, or names an earlier year: 2019年实际完成值 is a historical standard."""
+    if one_of(submission.rules.indicators.basis_words).search(basis):
+        return True
+    return any(int(year) < submission.targets.year for year in _YEAR.findall(basis))
 
 
 def _no_standard(submission: Submission, basis: str, having: list[Entry], rows: int) -> Finding:
