@@ -133,7 +133,7 @@ def activity_without_project(submission: Submission) -> Iterator[Finding]:
             ACTIVITY_WITHOUT_PROJECT,
             msg("no project names the activity {name}", name=key),
             msg(
-                "write `activity: {name}` in the project that pays for it, or add that project; delete an idle activity",
+                "write `activity: {name}` in the project that pays for it, or add one; delete an idle activity",
                 name=key,
             ),
             submission.place("activities", key, key=True),

@@ -84,10 +84,10 @@ def satisfaction_100(submission: Submission) -> Iterator[Finding]:
 def _wrong_way(submission: Submission, entry: Entry, names: Names) -> tuple[str, Criterion] | None:
     """The cell that asks for more of what is bad; 下降5%以上 asks for less of it."""
     name, indicator = entry.name, entry.indicator
-    if not is_negative(name) or is_cost(entry.levels) or indicator.direction == "lower":
+    if is_cost(entry.levels) or indicator.direction == "lower":
         return None
     less = names.is_lessening(name)
-    if names.ends_in_rate(name) if less else not names.is_harm(name):
+    if not is_negative(name) or names.ends_in_rate(name) if less else not names.is_harm(name):
         return None
     found = _whole(indicator) or (None if less else wants_more(submission, indicator))
     return None if found is None or names.is_lessening(str(found[1])) else found

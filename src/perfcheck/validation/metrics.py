@@ -145,7 +145,14 @@ def _named_before(lead: str, tail: str, form: str, wording: Wording) -> bool:
         wording.link.fullmatch(lead, at + len(form)) is not None
         and wording.neutral.fullmatch(_last(lead[:at], form)) is not None
         and _JOINED.match(tail) is not None
+        and ("、" in form or not _is_shared(lead[:at], wording))
     )
+
+
+def _is_shared(words: str, wording: Wording) -> bool:
+    """Whether a list stands before the name whose items have no numbers of their own: 国家奖学金、助学金7150人次."""
+    before, comma, _ = words.rpartition("、")
+    return bool(comma) and wording.nothing.fullmatch(before) is None
 
 
 def _named_behind(lead: str, tail: str, form: str, wording: Wording) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from perfcheck.findings import Finding, Head, Rule, Severity
@@ -12,7 +13,7 @@ from perfcheck.validation.check import Check
 from perfcheck.validation.unread import has_unread_projects, is_unread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from perfcheck.messages import Param
     from perfcheck.model.targets import Project, Targets
@@ -22,7 +23,10 @@ BUDGET_PARTS = Rule("PC501", "budget-parts", Severity.ERROR, head=Head.COMPLETEN
 ACTIVITY_BUDGET = Rule("PC502", "activity-budget", Severity.ERROR, head=Head.COMPLETENESS, source=N_("review practice"))
 AMOUNT_EMPTY = Rule("PC503", "amount-empty", Severity.ERROR, head=Head.COMPLETENESS, source="财预〔2015〕88号")
 
-_PARTS = ("fiscal", "carry_over", "other")
+_PARTS: Mapping[str, Message] = MappingProxyType(
+    {"fiscal": msg("fiscal"), "carry_over": msg("carry_over"), "other": msg("other")}
+)
+"""The sources of a budget by their keys, as a message calls them."""
 
 
 def budget_parts(submission: Submission) -> Iterator[Finding]:
@@ -58,9 +62,12 @@ def _problem_of_parts(targets: Targets, code: str, project: Project) -> tuple[Me
     total, made = in_unit(targets, budget.total), added(targets, parts.values())
     if not parts or made == total or any(is_unread(targets, budget, *way, part) for part in _PARTS):
         return None
-    empty = tuple(part for part in _PARTS if part in budget.model_fields_set and part not in parts)
+    empty = tuple(word for part, word in _PARTS.items() if part in budget.model_fields_set and part not in parts)
     sums: dict[str, Param] = {
-        "parts": tuple(f"{part} {shown(targets, in_unit(targets, amount))}" for part, amount in parts.items()),
+        "parts": tuple(
+            msg("{source} {amount}", source=_PARTS[part], amount=shown(targets, in_unit(targets, amount)))
+            for part, amount in parts.items()
+        ),
         "total": shown(targets, total),
         "sum": shown(targets, made),
         "gap": shown(targets, gap(total, made)),
@@ -68,7 +75,7 @@ def _problem_of_parts(targets: Targets, code: str, project: Project) -> tuple[Me
     return _wrong_sum(sums, empty if made < total else ())
 
 
-def _wrong_sum(sums: dict[str, Param], empty: tuple[str, ...]) -> tuple[Message, Message]:
+def _wrong_sum(sums: dict[str, Param], empty: tuple[Message, ...]) -> tuple[Message, Message]:
     if empty:
         return (
             msg(

@@ -10,7 +10,7 @@ from perfcheck.messages import N_, msg
 from perfcheck.validation.enumerations import items, neighbours
 from perfcheck.validation.mentions import mentions
 from perfcheck.validation.metrics import called_almost, is_part, readings
-from perfcheck.validation.names import one_of
+from perfcheck.validation.names import names_of, one_of
 from perfcheck.validation.values import amount_of, same_value
 from perfcheck.validation.wordings import wording_of
 
@@ -90,15 +90,19 @@ def _are_listed_together(text: str, one: str, other: str) -> bool:
 
 
 def _of_measures(submission: Submission, reading: Reading) -> Iterator[Finding]:
-    """The same number under a name that lacks a word or has one more: 港口物流贸易额 for 港口物流贸易经营额."""
+    """The same number under a name that lacks a word or has one more: 港口物流贸易额 for 港口物流贸易经营额.
+
+    What is counted may be described more closely in prose: 更换库房灭火装置12套 for 更换灭火装置.
+    """
     wording, exact = wording_of(submission), {one.entry.way for one in reading.stated}
+    names = names_of(submission.rules.indicators)
     own = [(entry, target) for entry in reading.metrics if entry.way not in exact and (target := amount_of(entry))]
     known = {target.quantity.magnitude for _, target in own}
     for mention in mentions(reading.text.text):
         if mention.amount.quantity.magnitude in known and not is_part(mention, wording):
             for entry, target in own:
                 called = called_almost(mention, entry.name, wording) if same_value(mention.amount, target) else ""
-                if called:
+                if called and names.measure(called):
                     place = submission.place_within(reading.text, mention.start - len(called), mention.start)
                     yield _two_spellings(called, entry.name, place)
 

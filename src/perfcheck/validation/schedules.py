@@ -51,7 +51,7 @@ def schedule_falls(submission: Submission) -> Iterator[Finding]:
     Source:
         Review practice; no document says so.
     """
-    for plan in plans_of(submission):
+    for plan in _within_year(submission):
         for before, after in pairwise(plan.points):
             if after.share < before.share <= ALL:
                 yield Finding(
@@ -79,7 +79,7 @@ def schedule_end(submission: Submission) -> Iterator[Finding]:
     Source:
         Review practice; no document says so.
     """
-    for plan in plans_of(submission):
+    for plan in _within_year(submission):
         for point in plan.points:
             if point.share > ALL:
                 message = msg("{point} is more than the whole budget", point=str(point))
@@ -87,6 +87,8 @@ def schedule_end(submission: Submission) -> Iterator[Finding]:
             elif point is plan.points[-1] and point.share < ALL:
                 message = msg("the plan ends with {point}, not with 100%", point=str(point))
                 hint = _cumulative(plan) or _to_the_end(point)
+                if _falls(plan) and _cumulative(plan):
+                    continue  # schedule-falls says already that these are the shares of single periods
             else:
                 continue
             yield Finding(SCHEDULE_END, message, hint, submission.place(*plan.way, point.label))
@@ -110,7 +112,7 @@ def schedule_first_100(submission: Submission) -> Iterator[Finding]:
     Source:
         Review practice; no document says so.
     """
-    for plan in plans_of(submission):
+    for plan in _within_year(submission):
         first = plan.points[0]
         if first.share == ALL and len(plan.points) > 1:
             yield Finding(
@@ -152,6 +154,16 @@ def checkpoint_outside_year(submission: Submission) -> Iterator[Finding]:
                     msg("write a day of {year}, or leave out the year: 6月底", year=str(year)),
                     submission.place(*plan.way, point.label, key=True),
                 )
+
+
+def _within_year(submission: Submission) -> Iterator[Plan]:
+    """The plans without a day of another year, which would not be in its place among the others."""
+    year = submission.targets.year
+    return (plan for plan in plans_of(submission) if all(point.day.year == year for point in plan.points))
+
+
+def _falls(plan: Plan) -> bool:
+    return any(after.share < before.share for before, after in pairwise(plan.points))
 
 
 def _cumulative(plan: Plan) -> Message | None:

@@ -8,10 +8,14 @@ from perfcheck.findings import Finding, Head, Rule, Severity
 from perfcheck.measures.criterion import Undetermined, Unreadable
 from perfcheck.measures.scale import Level
 from perfcheck.messages import N_, msg
+from perfcheck.validation.cells import quantity_of
 from perfcheck.validation.check import Check
 from perfcheck.validation.level_checks import LEVEL_CHECKS
 from perfcheck.validation.level_messages import in_one_unit, no_operator, with_operators
 from perfcheck.validation.level_words import cell_text, level_word, quoted
+from perfcheck.validation.mentions import mentions
+from perfcheck.validation.submission import TextKind
+from perfcheck.validation.values import same_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +62,7 @@ def level_bare(submission: Submission) -> Iterator[Finding]:
     """A level is a bare value, without 以上, 以下 or a range, and does not say what other values belong to it.
 
     A bare value that can only be meant exactly is clear: 2次 between 3次以上 and 1次, 0起 above 1起, 100% as the
-    best of shares.
+    best of shares, 12期 as the best where the objective plans 12期.
 
     Why it matters:
         Under 90%, 80%, 70%, 60% a result of 85% is good to one reader and nothing to another. And what is below the
@@ -74,7 +78,7 @@ def level_bare(submission: Submission) -> Iterator[Finding]:
         Review practice; no document says so.
     """
     for entry, faults in submission.standards:
-        if faults.bare:
+        if faults.bare and not (faults.bare == (Level.EXCELLENT,) and _is_planned(submission, entry)):
             yield Finding(
                 LEVEL_BARE,
                 no_operator(faults),
@@ -160,6 +164,17 @@ def _stands_aside(indicator: Indicator, ladder: Ladder) -> bool:
     if target is None or isinstance(target, Undetermined | Unreadable):
         return False
     return all(set(cell.text.strip()) <= _NO_TEXT for cell in ladder.cells.values())
+
+
+def _is_planned(submission: Submission, entry: Entry) -> bool:
+    """Whether the best level is the very count that the objectives plan, so that nobody asks for more."""
+    best = quantity_of(entry.indicator, entry.indicator.excellent)
+    if best is None or not best.unit.is_count:
+        return False
+    overall = (quantity_of(one.indicator, one.indicator.target) for one in submission.overall)
+    texts = (text for text in submission.texts if text.kind is TextKind.STATEMENT or text.way[:2] == entry.way[:2])
+    planned = (mention.amount.quantity for text in texts for mention in mentions(text.text))
+    return any(one is not None and same_count(one, best) for one in (*overall, *planned))
 
 
 def _unset(submission: Submission, entry: Entry, ladder: Ladder) -> Finding:

@@ -59,7 +59,12 @@ def lacks_unit(unit: Unit) -> bool:
 
 def same_value(one: Amount, other: Amount) -> bool:
     """Whether both name the same number in comparable units, whatever their operators."""
-    return comparable(one.quantity.unit, other.quantity.unit) and one.quantity.magnitude == other.quantity.magnitude
+    return same_count(one.quantity, other.quantity)
+
+
+def same_count(one: Quantity, other: Quantity) -> bool:
+    """Whether both are the same number of the same things."""
+    return comparable(one.unit, other.unit) and one.magnitude == other.magnitude
 
 
 def agree(one: Amount, other: Amount) -> bool:
