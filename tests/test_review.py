@@ -283,3 +283,16 @@ def test_what_is_found_in_the_repository_stands_on_record(perfcheck: Run, golden
 
 def test_the_report_looks_as_it_did(perfcheck: Run, golden: Callable[[str, str], None]) -> None:
     golden("validate-pipe.zh.txt", perfcheck("validate", "targets/2020.yaml", lang="zh").out)
+
+
+def test_a_link_to_itself_hides_no_other_file(perfcheck: Run, workspace: Path) -> None:
+    (workspace / "many").mkdir()
+    (workspace / "many" / "loop.yaml").symlink_to("loop.yaml")
+    _write(workspace, FILE, "many/t.yaml")
+    ran = perfcheck("validate", "many", "--format", "concise")
+    assert (ran.code, "PC002" in ran.out, "PC203" in ran.out) == (2, True, True)
+
+
+def test_settings_of_other_tools_are_none_of_ours(perfcheck: Run, workspace: Path) -> None:
+    _write(workspace, "tool = 3\n", "pyproject.toml")
+    assert "PC203:7" in _codes(perfcheck, _write(workspace, FILE))

@@ -68,8 +68,16 @@ def _files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Checked, ...]
         found = files_in(path)
         closed.extend(Checked(finding.place.file or "", (finding,)) for finding in found.findings)
         for file in found.files:
-            files.setdefault(file.resolve(), file)
+            files.setdefault(_one(file), file)
     return tuple(files.values()), tuple(closed)
+
+
+def _one(file: Path) -> Path:
+    """The file itself, whatever it is called; a link that leads to itself stays what it is."""
+    try:
+        return file.resolve()
+    except (OSError, RuntimeError):
+        return file.absolute()
 
 
 def _check_files(files: Sequence[Path], wishes: Wishes) -> list[Checked | Figures]:

@@ -51,7 +51,10 @@ def settings_for(folder: Path) -> Settings | Finding:
 
 
 def _settings_in(path: Path) -> Settings | Finding | None:
-    if not path.is_file():
+    try:
+        if not path.is_file():
+            return None
+    except OSError:  # a folder that may not be entered: what is wrong with it is told with its files
         return None
     text = read_text(path, str(near(path)))
     if isinstance(text, Finding):
@@ -63,7 +66,8 @@ def _settings_in(path: Path) -> Settings | Finding | None:
         own = path.name == OWN_FILE or "tool.perfcheck" in text
         return _broken(path, text, error) if own else None
     if path.name == SHARED_FILE:
-        table = table.get("tool", {}).get("perfcheck")
+        tools = table.get("tool")
+        table = tools.get("perfcheck") if isinstance(tools, dict) else None
     return None if table is None else _settings(path, text, table)
 
 
