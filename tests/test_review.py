@@ -296,3 +296,9 @@ def test_a_link_to_itself_hides_no_other_file(perfcheck: Run, workspace: Path) -
 def test_settings_of_other_tools_are_none_of_ours(perfcheck: Run, workspace: Path) -> None:
     _write(workspace, "tool = 3\n", "pyproject.toml")
     assert "PC203:7" in _codes(perfcheck, _write(workspace, FILE))
+
+
+def test_comments_of_a_file_that_was_not_checked_are_not_called_useless(perfcheck: Run, workspace: Path) -> None:
+    text = FILE.replace("COMMENT", "perfcheck: ignore PC203 原表如此") + "x: [\n"
+    ran = perfcheck("validate", _write(workspace, text), "--format", "concise")
+    assert (ran.code, "PC802" in ran.out) == (2, False)

@@ -114,6 +114,8 @@ def validate(
 _QUIET = frozenset({FindingsFormat.FULL, FindingsFormat.CONCISE, FindingsFormat.GITHUB})
 """Forms for people and for logs say nothing when all is well; the others are documents, which may be empty."""
 
+_FOR_PROGRAMS = frozenset({FindingsFormat.JSON, FindingsFormat.GITLAB, FindingsFormat.SARIF, FindingsFormat.JUNIT})
+
 
 def _has_something(files: Iterable[Checked], *, show_ignored: bool) -> bool:
     return any(one.findings or (show_ignored and one.ignored) for one in files)
@@ -156,4 +158,6 @@ def _view(session: Session, color: Colour, output: Path | None, *, show_ignored:
 def _report(shape: FindingsFormat, files: Sequence[Checked], view: View) -> str | bytes:
     from perfcheck.reports.findings.formats import FORMATS
 
-    return FORMATS[shape.value](files, view)
+    report = FORMATS[shape.value](files, view)
+    # What other programs read is UTF-8, whatever the terminal is.
+    return report.encode(errors="replace") if isinstance(report, str) and shape in _FOR_PROGRAMS else report

@@ -51,7 +51,8 @@ class Ground:
         source = reading.source
         if source is None:
             return Checked(reading.file, tuple(wanted), strict=self.strict)
-        kept, ignored = sifted(wanted, source, reading.file, self.selection.takes)
+        judged = reading.document is not None
+        kept, ignored = sifted(wanted, source, reading.file, self.selection.takes, judged=judged)
         lined = (_with_line(one, reading) for one in sorted(kept, key=position))
         silent = (replace(one, finding=_with_line(one.finding, reading)) for one in ignored)
         return Checked(reading.file, tuple(lined), tuple(silent), self.strict)

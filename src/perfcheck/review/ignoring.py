@@ -43,9 +43,12 @@ class Ignore:
 
 
 def sifted(
-    findings: Sequence[Finding], source: SourceText, file: str, takes: Callable[[Rule], bool]
+    findings: Sequence[Finding], source: SourceText, file: str, takes: Callable[[Rule], bool], *, judged: bool
 ) -> tuple[tuple[Finding, ...], tuple[Ignored, ...]]:
-    """The findings that remain, with those about the comments themselves, and those that a comment silences."""
+    """The findings that remain, with those about the comments themselves, and those that a comment silences.
+
+    Of what no use a comment is can only be told where the whole file was ``judged``.
+    """
     ignores, wrong = _ignores(source, file)
     kept: list[Finding] = []
     ignored: list[Ignored] = []
@@ -58,7 +61,7 @@ def sifted(
             used.add(by)
             ignored.append(Ignored(finding, by.reason))
     # A rule that nobody asked for found nothing either, so its comment is not known to be of no use.
-    unused = (one for one in ignores if one.reason and one not in used and takes(one.rule))
+    unused = (one for one in ignores if judged and one.reason and one not in used and takes(one.rule))
     kept.extend(finding for finding in (*wrong, *(_unused(one, file) for one in unused)) if takes(finding.rule))
     return tuple(kept), tuple(ignored)
 
