@@ -6,8 +6,13 @@ import csv
 import io
 import json
 import os
+import shlex
+import shutil
+import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +21,6 @@ from perfcheck import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from conftest import Run
 
@@ -397,3 +401,35 @@ def test_the_shell_is_offered_project_codes(workspace: Path, line: str, offered:
     words = line.split(" ")
     ran = _process(_PERFCHECK_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(len(words) - 1))
     assert set(ran.stdout.decode().split()) == offered
+
+
+def test_a_result_never_replaces_what_it_is_made_of(perfcheck: Run, workspace: Path) -> None:
+    before = (workspace / "actuals/q3.yaml").read_bytes()
+    ran = perfcheck("grade", "actuals/q3.yaml", "--format", "csv", "--force", "-o", "actuals/../actuals/q3.yaml")
+    assert ran.code == 2
+    assert "is read by this call" in ran.err
+    assert (workspace / "actuals/q3.yaml").read_bytes() == before
+
+
+def test_a_device_is_written_to_and_stays_one(perfcheck: Run) -> None:
+    ran = perfcheck("grade", "actuals/q3.yaml", "--format", "csv", "-o", "/dev/null", "--force")
+    assert ran.code == 0
+    assert not Path("/dev/null").is_file()
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_closed_streams_are_no_defect(workspace: Path, closed: str) -> None:
+    command = f"{shlex.quote(sys.executable)} -m perfcheck grade actuals/q3.yaml {closed}"
+    assert subprocess.run(["/bin/sh", "-c", command], cwd=workspace, check=False).returncode == 0
+
+
+def test_told_to_end_it_leaves_no_process_behind(workspace: Path) -> None:
+    for number in range(3000):
+        shutil.copy(workspace / "targets/2020.yaml", workspace / f"t{number}.yaml")
+    command = [sys.executable, "-m", "perfcheck", "validate", "."]
+    with subprocess.Popen(command, cwd=workspace, stdout=subprocess.DEVNULL, start_new_session=True) as process:
+        time.sleep(1.5)
+        process.terminate()
+        assert process.wait(timeout=30) == 128 + signal.SIGTERM
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)

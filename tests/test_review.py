@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -53,12 +54,14 @@ def test_a_comment_with_a_reason_silences_a_rule_on_its_line(perfcheck: Run, wor
     ("comment", "codes"),
     [
         ("perfcheck: ignore PC203", {"PC203", "PC801"}),
+        ("perfcheck：ignore PC203 原表如此", set()),
+        ("PerfCheck: ignore PC203 原表如此", set()),
+        ("perfcheck: ignore PC203 原表如此 # perfcheck: ignore PC201 另一个", {"PC802"}),
         ("perfcheck: ignore PC203, levels-collide 原表如此", {"PC802"}),
         ("perfcheck: ignore", {"PC203", "PC803"}),
         ("perfcheck: ignore PC999 原表如此", {"PC203", "PC803"}),
         ("perfcheck: ignor PC203 原表如此", {"PC203", "PC803"}),
         ("perfcheck: ignore PC203 原表如此", set()),
-        ("perfcheck：ignore PC203 原表如此", {"PC203"}),
         ("perfcheck: ignore level-unreachable 原表如此", set()),
         ("perfcheck: ignore PC501 原表如此", {"PC203", "PC802"}),
         ("perfcheck:ignore pc203：原表如此", set()),
@@ -150,7 +153,8 @@ def test_the_nearest_settings_hold_for_a_folder(perfcheck: Run, workspace: Path,
         ('select = "PC2"\n', "select is a list of rules", 1),
         ('strict = "yes"\n', "strict is true or false", 1),
         ("policy = 1\n", "policy is a name or a file", 1),
-        ('ignore = ["PC999"]\n', "there is no rule PC999", None),
+        ('ignore = ["PC999"]\n', "there is no rule PC999", 1),
+        ("[tool.perfcheck]\nstrict = true\n", "has its settings at the top", 1),
         ('policy = "none-such"\n', "there is no such file", None),
         ('policy = "none-such.yaml"\n', "there is no such file", None),
         ("policy = '.'\n", "this is a folder, not a file", None),
@@ -302,3 +306,38 @@ def test_comments_of_a_file_that_was_not_checked_are_not_called_useless(perfchec
     text = FILE.replace("COMMENT", "perfcheck: ignore PC203 原表如此") + "x: [\n"
     ran = perfcheck("validate", _write(workspace, text), "--format", "concise")
     assert (ran.code, "PC802" in ran.out) == (2, False)
+
+
+def test_a_file_below_a_closed_folder_hides_no_other_file(
+    perfcheck: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(self: Path) -> bool:
+        if "closed" in self.parts:
+            raise PermissionError(13, "Permission denied", str(self))
+        return os.path.isdir(self)  # noqa: PTH112 - pathlib's own is replaced here
+
+    _write(workspace, FILE)
+    monkeypatch.setattr("pathlib.Path.is_dir", closed)
+    ran = perfcheck("validate", "closed/t.yaml", "t.yaml")
+    assert ran.code == 2
+    assert "closed/t.yaml" in ran.out
+    assert "t.yaml:7" in ran.out
+
+
+def test_where_nothing_of_a_file_can_be_used_that_is_said(perfcheck: Run, workspace: Path) -> None:
+    _write(workspace, FILE.replace("2020", "20x0"))
+    ran = perfcheck("validate", "t.yaml", "--format", "concise")
+    assert ran.code == 2
+    assert "PC035" in ran.out
+
+
+def test_what_could_not_be_read_is_not_called_missing(perfcheck: Run, workspace: Path) -> None:
+    assert _codes(perfcheck, _write(workspace, f"{HEAD}activities: 3\n")) == ["PC022:3"]
+
+
+def test_few_open_files_are_enough(perfcheck: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [_write(workspace, FILE, f"{number}.yaml") for number in range(20)]
+    monkeypatch.setattr(run, "PAYS_FROM", 1)
+    monkeypatch.setattr(run, "_may_open_many", lambda: False)
+    monkeypatch.setattr(run, "ProcessPoolExecutor", None)
+    assert "20 files checked" in perfcheck("validate", *names).err

@@ -16,7 +16,9 @@ def main() -> int:
     # A run is short and what it builds has no cycles: looking for them took a twentieth of every start.
     gc.disable()
     from perfcheck.cli.app import run  # noqa: PLC0415
+    from perfcheck.cli.process import set_up  # noqa: PLC0415
 
+    set_up()
     return run(sys.argv[1:])
 
 

@@ -70,7 +70,7 @@ def grade(
 
     session: Session = context.obj
     shape = format_of(form, output, ENDINGS, Format.TABLE)
-    prepare(output, force=force)
+    prepare(output, force=force, inputs=(*actuals, *filter(None, (targets,))))
     least = None if fail_under is None else level_named(fail_under)
     collection = collect(actuals, targets, limit=max_size * MEGABYTE)
     assessments, foreign = each_bundle(collection.bundles, lambda bundle: assess(bundle.targets, bundle.actuals))

@@ -13,22 +13,27 @@ from perfcheck.cli.session import UsageProblemError
 from perfcheck.messages import msg
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from perfcheck.cli.session import Session
 
 
 _STDOUT = "stdout"
 
 
-def prepare(path: Path | None, *, force: bool) -> None:
-    """Refuse early what could not be written in the end.
+def prepare(path: Path | None, *, force: bool, inputs: Iterable[Path] = ()) -> None:
+    """Refuse early what could not be written in the end. Devices and pipes can always be written to.
 
     Raises:
-        UsageProblemError: the file exists and ``force`` was not given, or its folder does not.
+        UsageProblemError: the file is one of the ``inputs``, it exists and ``force`` was not given, or its folder does
+            not.
     """
-    if path is None:
+    if path is None or _is_device(path):
         return
     if path.is_dir():
         raise UsageProblemError(msg("{path} is a folder; name a file", path=str(path)))
+    if path.exists() and any(one.exists() and path.samefile(one) for one in inputs):
+        raise UsageProblemError(msg("{path} is read by this call, so the result cannot replace it", path=str(path)))
     if path.exists() and not force:
         raise _exists(path)
     if not path.parent.is_dir():
@@ -40,8 +45,27 @@ def deliver(content: str | bytes, path: Path | None, session: Session, *, force:
     if path is None:
         _write_stdout(content)
         return
-    _write_file(path, content.encode(errors="replace") if isinstance(content, str) else content, force=force)
+    written = content.encode(errors="replace") if isinstance(content, str) else content
+    if _is_device(path):
+        _write_device(path, written)
+        return
+    _write_file(path, written, force=force)
     session.tell(msg("written: {path}", path=str(path)))
+
+
+def _is_device(path: Path) -> bool:
+    """Whether it is a pipe or a device, which is written to as it is: /dev/stdout, a named pipe."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _write_device(path: Path, content: bytes) -> None:
+    try:
+        with path.open("wb") as file:
+            file.write(content)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise not_written(str(path), error) from None
 
 
 def _write_file(path: Path, content: bytes, *, force: bool) -> None:

@@ -69,7 +69,7 @@ def schedule(
 
     session: Session = context.obj
     shape = format_of(form, output, ENDINGS, Format.TABLE)
-    prepare(output, force=force)
+    prepare(output, force=force, inputs=(*(actuals or ()), *filter(None, (targets,))))
     day = _day(as_of)
     collection = _collected(actuals, targets, day, max_size * MEGABYTE)
     departments, foreign = each_bundle(collection.bundles, lambda bundle: _scheduled(bundle, day))

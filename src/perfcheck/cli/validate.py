@@ -100,7 +100,7 @@ def validate(
 
     session: Session = context.obj
     shape = format_of(form, output, ENDINGS, FindingsFormat.FULL)
-    prepare(output, force=force)
+    prepare(output, force=force, inputs=paths)
     wishes = Wishes(_rules(select), _rules(ignore), policy, strict, max_size * MEGABYTE)
     with progress(session) as watch:
         files = check_paths(paths, wishes, watch)

@@ -11,7 +11,7 @@ from perfcheck.model.actuals import Actuals
 from perfcheck.model.targets import Targets
 from perfcheck.review.catalogue import Selection, unknown_names
 from perfcheck.review.ignoring import sifted
-from perfcheck.sources.discovery import near
+from perfcheck.sources.bundles import findings_of
 from perfcheck.sources.document_rules import NOTHING_USABLE, WRONG_SETTINGS
 from perfcheck.sources.documents import D, position, read_document
 from perfcheck.sources.files import DEFAULT_SIZE_LIMIT
@@ -117,6 +117,8 @@ def check_file(path: Path, desk: Desk) -> Checked | Figures:
     document = reading.document
     if isinstance(document, Actuals):
         return Figures(path, document.year, document.department.code, document.targets)
+    if document is None:
+        return ground.checked(replace(reading, findings=findings_of(reading)))
     more = review(document, ground.policy) if isinstance(document, Targets) else ()
     return ground.checked(reading, more)
 
@@ -137,7 +139,7 @@ def _settings(folder: Path) -> Settings | Finding:
     if not unknown:
         return settings
     why = msg("there is no rule {names}; perfcheck rule lists all", names=unknown)
-    return Finding(WRONG_SETTINGS, why, place=Place(str(near(settings.file))))
+    return Finding(WRONG_SETTINGS, why, place=settings.place(unknown[0]))
 
 
 def _with_line(finding: Finding, reading: Reading[D]) -> Finding:

@@ -28,6 +28,7 @@ Watch = Callable[[int, int], None]
 PAYS_FROM = 1024 * 1024
 """Bytes to check from which several processes are faster than one."""
 _CHUNK = 8
+_FILES_OF_A_POOL = 64
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -107,7 +108,7 @@ def _done(
 def _pool(files: Sequence[Path]) -> Iterator[ProcessPoolExecutor | None]:
     """Processes to share the files among; None where one is enough."""
     processes = min(_cores(), -(-len(files) // _CHUNK))
-    if processes < 2 or sum(map(_size, files)) < PAYS_FROM:  # noqa: PLR2004 - one process is this one
+    if processes < 2 or sum(map(_size, files)) < PAYS_FROM or not _may_open_many():  # noqa: PLR2004 - this one
         yield None
         return
     pool = ProcessPoolExecutor(processes, initializer=_begin)
@@ -125,6 +126,15 @@ def _begin() -> None:
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _may_open_many() -> bool:
+    """Whether the system allows the files that a pool holds open; where it tells no limit, there is none."""
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return True
+    return resource.getrlimit(resource.RLIMIT_NOFILE)[0] >= _FILES_OF_A_POOL
 
 
 def _size(path: Path) -> int:

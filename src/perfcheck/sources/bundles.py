@@ -58,7 +58,7 @@ def collect(paths: Iterable[Path], targets: Path | None = None, *, limit: int = 
     for path in files:
         reading = read_as(Actuals, path, limit=limit)
         if reading.document is None:
-            loose.extend(_findings(reading))
+            loose.extend(findings_of(reading))
             continue
         own = _targets_of(reading.document, path, shelf) if targets is None else targets
         if isinstance(own, Finding):
@@ -105,14 +105,14 @@ def bundle_of(
     targets: Reading[Targets], readings: Sequence[Reading[Actuals]]
 ) -> tuple[tuple[Bundle, ...], tuple[Finding, ...]]:
     """The bundle, or the findings of the files that cannot become one."""
-    findings = (*_findings(targets), *(finding for reading in readings for finding in reading.findings))
+    findings = (*findings_of(targets), *(finding for reading in readings for finding in reading.findings))
     if targets.document is None:
         return (), findings
     documents = tuple(reading.document for reading in readings if reading.document is not None)
     return (Bundle(targets.document, documents, findings),), ()
 
 
-def _findings(reading: Reading[D]) -> tuple[Finding, ...]:
+def findings_of(reading: Reading[D]) -> tuple[Finding, ...]:
     """The findings of a file; where they leave nothing of it, one more that says so."""
     if reading.document is not None or any(finding.rule.unreadable for finding in reading.findings):
         return reading.findings

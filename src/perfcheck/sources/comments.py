@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
     from perfcheck.source_text import SourceText, Span
 
-_MARK = "perfcheck:"
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*perfcheck:(?=[ \t]*([^\r\n]*))", re.MULTILINE)
+_MARK = re.compile(r"perfcheck[ \t]*[:：]", re.IGNORECASE)
+_BEGIN = r"#[ \t]*perfcheck[ \t]*[:：]"
+_COMMENT = re.compile(
+    rf"(?:^|(?<=[ \t])){_BEGIN}(?=[ \t]*((?:(?![ \t]{_BEGIN})[^\r\n])*))", re.MULTILINE | re.IGNORECASE
+)
+"""Typed on a Chinese keyboard the colon is full-width; another such comment on the line ends this one."""
 _ALONE = re.compile(r"[ \t]*#|[ \t]*$")
 
 
@@ -35,7 +39,7 @@ class Comment:
 
 def comments_in(source: SourceText) -> tuple[Comment, ...]:
     """The comments of a YAML text that speak to perfcheck, in their order."""
-    if _MARK not in source.text:
+    if not _MARK.search(source.text):
         return ()
     scalars = tuple(_scalars(source))
     return tuple(

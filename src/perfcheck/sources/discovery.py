@@ -50,7 +50,7 @@ class Found:
 
 def files_in(path: Path) -> Found:
     """The file itself, or every YAML file of a folder and the folders below it."""
-    if not path.is_dir():
+    if not _is_folder(path):
         return Found((path,))
     closed: list[OSError] = []
     files = tuple(sorted(_walk(path, closed.append)))
@@ -58,6 +58,14 @@ def files_in(path: Path) -> Found:
     if files or findings:
         return Found(files, findings)
     return Found((), (Finding(NO_FILES, msg("there is no .yaml file in this folder"), place=Place(str(path))),))
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether it is a folder, as far as the system tells: below a closed folder it does not."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _walk(folder: Path, refused: Callable[[OSError], None]) -> Iterator[Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from perfcheck.findings import Finding, Place
@@ -37,6 +37,13 @@ class Settings:
     strict: bool = False
     policy: str | Path | None = None
     file: Path | None = None
+    text: str = field(default="", repr=False, compare=False)
+
+    def place(self, word: str) -> Place:
+        """Where a word of the settings stands."""
+        found = re.search(rf"[\"']{re.escape(word)}[\"']", self.text)
+        span = SourceText(self.text).span(*found.span()) if found else None
+        return Place(None if self.file is None else str(near(self.file)), span)
 
 
 def settings_for(folder: Path) -> Settings | Finding:
@@ -79,10 +86,12 @@ def _settings(path: Path, text: str, table: object) -> Settings | Finding:
         if problem is not None:
             return _wrong(path, text, key, problem)
     lists = {key: tuple(table.get(key, ())) for key in _LISTS}
-    return Settings(**lists, strict=table.get("strict", False), policy=_policy(path, table), file=path)
+    return Settings(**lists, strict=table.get("strict", False), policy=_policy(path, table), file=path, text=text)
 
 
 def _problem(key: str, value: object) -> Message | None:
+    if key == "tool":
+        return msg("{file} has its settings at the top, without [tool.perfcheck]", file=OWN_FILE)
     if key not in _KEYS:
         return msg("there is no setting {key}; there are {keys}", key=key, keys=_KEYS)
     if key in _LISTS and not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
@@ -111,6 +120,6 @@ def _broken(path: Path, text: str, error: tomllib.TOMLDecodeError) -> Finding:
 
 
 def _wrong(path: Path, text: str, key: str, why: Message) -> Finding:
-    found = re.search(rf"(?m)^[ \t]*[\"']?{re.escape(key)}\b", text)
+    found = re.search(rf"(?m)^[ \t]*[\[\"']?{re.escape(key)}\b", text)
     span = SourceText(text).span(*found.span()) if found else None
     return Finding(WRONG_SETTINGS, why, place=Place(str(near(path)), span))

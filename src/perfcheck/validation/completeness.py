@@ -22,7 +22,41 @@ if TYPE_CHECKING:
     from perfcheck.validation.submission import Submission
 
 CATEGORY_MISSING = Rule("PC101", "category-missing", Severity.ERROR, head=Head.COMPLETENESS, source="财预〔2015〕88号")
+EMPTY_SUBMISSION = Rule("PC107", "empty-submission", Severity.ERROR, head=Head.COMPLETENESS, source="财预〔2015〕88号")
 NO_INDICATORS = Rule("PC103", "no-indicators", Severity.ERROR, head=Head.COMPLETENESS, source="财预〔2015〕88号")
+
+
+def empty_submission(submission: Submission) -> Iterator[Finding]:
+    """A file of targets without any target: no overall targets, no activities, no projects.
+
+    Why it matters:
+        There is nothing to review and nothing to grade at the end of the year. A file that was begun and not filled
+        looks as if all were well.
+
+    Example:
+        year: 2020
+        department: {code: "322", name: 商务局}
+
+    Write instead:
+        year: 2020
+        department: {code: "322", name: 商务局}
+        overall:
+          targets: {新引进项目: 5个}
+
+    Source:
+        财预〔2015〕88号 (whoever asks for money names the targets).
+    """
+    targets = submission.targets
+    parts = ("overall", "activities", "projects")
+    held = targets.overall.targets or targets.overall.statement or targets.activities or targets.projects
+    unread = any(targets.keys_in_file(part) or is_unread(targets, targets, part) for part in parts)
+    if not held and not unread:
+        yield Finding(
+            EMPTY_SUBMISSION,
+            msg("there are no targets in this file"),
+            msg("write overall targets, activities or projects, or leave the file out"),
+            submission.place("department", key=True),
+        )
 
 
 def category_missing(submission: Submission) -> Iterator[Finding]:
@@ -142,5 +176,6 @@ CHECKS: tuple[Check, ...] = (
     Check(VAGUE_OBJECTIVE, vague_objective),
     Check(PAST_TENSE, past_tense),
     Check(TEXT_RESIDUE, text_residue),
+    Check(EMPTY_SUBMISSION, empty_submission),
 )
 """The checks of this family, in the order of their codes."""

@@ -41,6 +41,8 @@ def apart(faults: Faults, shared: Shared) -> Message:
 def never_given(ladder: Ladder, level: Level, taker: Level | None) -> Message:
     """Which better level takes all that a level names."""
     lost = quoted(ladder, level)
+    if not ladder.literal[level]:
+        return msg("{level} can never be given: there are no such values", level=lost)
     if taker is None:
         return msg("{level} can never be given: better levels already take every value of it", level=lost)
     better, end = quoted(ladder, taker), ladder.bands[taker].entry(ladder.direction or Direction.NONE)
