@@ -12,7 +12,7 @@ from perfcheck.validation.objectives import OBJECTIVE_EMPTY, VAGUE_OBJECTIVE, ob
 from perfcheck.validation.points import Points, due_points, is_whole
 from perfcheck.validation.residue import TEXT_RESIDUE, text_residue
 from perfcheck.validation.tenses import PAST_TENSE, past_tense
-from perfcheck.validation.unread import is_unread
+from perfcheck.validation.unread import has_unread_parts, is_unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,10 +47,8 @@ def empty_submission(submission: Submission) -> Iterator[Finding]:
         财预〔2015〕88号 (whoever asks for money names the targets).
     """
     targets = submission.targets
-    parts = ("overall", "activities", "projects")
     held = targets.overall.targets or targets.overall.statement or targets.activities or targets.projects
-    unread = any(targets.keys_in_file(part) or is_unread(targets, targets, part) for part in parts)
-    if not held and not unread:
+    if not held and not has_unread_parts(targets):
         yield Finding(
             EMPTY_SUBMISSION,
             msg("there are no targets in this file"),

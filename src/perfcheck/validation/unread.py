@@ -14,6 +14,14 @@ def has_unread_projects(targets: Targets) -> bool:
     return any(str(code) not in targets.projects for code in targets.keys_in_file("projects"))
 
 
+def has_unread_parts(targets: Targets) -> bool:
+    """Whether the file has targets that could not be used, or a key that may have been meant for them."""
+    if any(key not in type(targets).model_fields for key in targets.keys_in_file()):
+        return True
+    parts = ("overall", "activities", "projects")
+    return any(targets.keys_in_file(part) or is_unread(targets, targets, part) for part in parts)
+
+
 def is_unread(targets: Targets, record: Record, *way: str) -> bool:
     """Whether the file has a value at this way below a record that could not be used."""
     return way[-1] not in record.model_fields_set and way[-1] in targets.keys_in_file(*way[:-1])
