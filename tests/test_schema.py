@@ -15,17 +15,21 @@ import yaml
 from jsonschema import Draft7Validator
 from pydantic import BeforeValidator
 
+from perfcheck.findings import Finding
 from perfcheck.i18n import Language, translator
 from perfcheck.model.base import Record
 from perfcheck.model.indicators import Indicator
 from perfcheck.reports.schema import KINDS, fields, label_keys, records, schema, schema_json
 from perfcheck.reports.schema_forms import BARE
 from perfcheck.reports.schema_texts import LABELS
+from perfcheck.sources.inheritance import base_of, extended, extends
+from perfcheck.sources.policies import read_policy
 from perfcheck.sources.structure import to_document
 from perfcheck.sources.yaml_tree import build
 
 if TYPE_CHECKING:
     from conftest import Run
+    from perfcheck.sources.yaml_tree import Tree
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tests" / "schemas"
@@ -34,7 +38,7 @@ VALIDATORS = {kind: Draft7Validator(schema(kind, str)) for kind in KINDS}
 FILES = [
     *(("targets", path) for path in [*sorted((ROOT / "targets").glob("*.yaml")), FOLDER / "targets.yaml"]),
     *(("actuals", path) for path in [*sorted((ROOT / "actuals").glob("*.yaml")), FOLDER / "actuals.yaml"]),
-    *(("policy", path) for path in sorted((ROOT / "src/perfcheck/policies").glob("*.yaml"))),
+    *(("policy", path) for path in [*sorted((ROOT / "src/perfcheck/policies").glob("*.yaml")), FOLDER / "policy.yaml"]),
 ]
 
 
@@ -67,7 +71,14 @@ def codes(kind: str, text: str) -> set[str]:
     """What the reader finds in a file."""
     tree, findings = build(text, "t.yaml")
     assert tree is not None
-    return {one.rule.code for one in (*findings, *to_document(KINDS[kind], tree)[1])}
+    return {one.rule.code for one in (*findings, *_found(kind, tree))}
+
+
+def _found(kind: str, tree: Tree) -> tuple[Finding, ...]:
+    if kind != "policy" or not extends(tree):
+        return to_document(KINDS[kind], tree)[1]
+    base = base_of(tree, Path("t.yaml"), ())
+    return (base,) if isinstance(base, Finding) else extended(tree, read_policy(base))[1]
 
 
 def cases(name: str) -> list[Any]:

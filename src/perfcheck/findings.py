@@ -183,9 +183,23 @@ class Origin:
         span = self.source.find(place.span, value[start:end], value.count(value[start:end], 0, start))
         return Place(self.file, span or place.span)
 
+    def has(self, *path: str | int) -> bool:
+        """Whether the file has a value at ``path``."""
+        return self._marks_at(path) is not None
+
     def keys(self, *path: str | int) -> tuple[str | int, ...]:
         """The keys that the file has below ``path``, those included whose values could not be used."""
+        marks = self._marks_at(path)
+        return () if marks is None else tuple(marks.children)
+
+    def below(self, *path: str | int) -> Origin:
+        """The part at ``path`` alone, with the positions within it."""
+        return Origin(self.file, self._marks_at(path), self.source)
+
+    def _marks_at(self, path: KeyPath) -> Marks | None:
         marks = self.marks
         for step in path:
-            marks = None if marks is None else marks.children.get(step)
-        return () if marks is None else tuple(marks.children)
+            if marks is None:
+                return None
+            marks = marks.children.get(step)
+        return marks

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Context, Decimal, Inexact
-from fractions import Fraction
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from perfcheck.measures.errors import MeasureError
 from perfcheck.measures.lazy import Lazy
 from perfcheck.messages import msg
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 MAX_DIGITS = 30
 """More digits than any amount of money or count needs; beyond it a number is a mistake or an attack."""
@@ -134,10 +137,9 @@ def plain(number: Decimal) -> str:
 
 def half_up(value: Decimal | Fraction, places: int) -> Decimal:
     """The value rounded half away from zero, for display only; exact also where a quotient never ends."""
-    exact = Fraction(value)
-    scaled = abs(exact) * 10**places
-    whole = int(scaled + Fraction(1, 2))
-    return Decimal(whole if exact >= 0 else -whole).scaleb(-places, EXACT)
+    above, below = value.as_integer_ratio()
+    whole = (2 * abs(above) * 10**places + below) // (2 * below)
+    return Decimal(whole if above >= 0 else -whole).scaleb(-places, EXACT)
 
 
 def too_long() -> MeasureError:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.measures.numbers import fold
 from perfcheck.messages import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
     from perfcheck.measures.criterion import Shape
@@ -87,6 +87,14 @@ class Band:
         return self.low if direction is Direction.HIGHER else self.high
 
 
+class Trial(NamedTuple):
+    """A level held against a value: ``rule`` is the entry end or the whole band that decides of it."""
+
+    level: Level
+    rule: End | Band
+    passed: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """A standard compiled for numbers or dates: its direction, its unit and the bands best first.
@@ -102,9 +110,15 @@ class Scale:
 
     def rate(self, value: Decimal) -> Level:
         """The level of a value given in the base unit of the dimension. Every value has exactly one."""
+        return next((trial.level for trial in self.trials(value) if trial.passed), Level.POOR)
+
+    def trials(self, value: Decimal) -> Iterator[Trial]:
+        """The levels in the order in which they are tried; the first that passes decides."""
         if self.direction is Direction.NONE:
-            return next((band.level for band in self.bands if band.contains(value)), Level.POOR)
-        return next((level for level, end in self.entries if end.is_reached(value, self.direction)), Level.POOR)
+            for band in self.bands:
+                yield Trial(band.level, band, band.contains(value))
+        for level, end in self.entries:
+            yield Trial(level, end, end.is_reached(value, self.direction))
 
     def next_better(self, value: Decimal) -> tuple[Level, End] | None:
         """The nearest better level and its entry end; None in the best level, or without a direction."""

@@ -17,6 +17,7 @@ from perfcheck.measures.scale import (
     End,
     Level,
     Scale,
+    Trial,
     Unratable,
     WordScale,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "Level",
     "Scale",
     "Standard",
+    "Trial",
     "Unratable",
     "WordScale",
     "common_unit",

@@ -47,3 +47,7 @@ class Document(Record):
     def keys_in_file(self, *path: str | int) -> tuple[str | int, ...]:
         """The keys that the file has below ``path``, those included whose values could not be used."""
         return self._origin.keys(*path)
+
+    def part_of_file(self, *path: str | int) -> Origin:
+        """The part of the file at ``path`` alone, with the positions within it."""
+        return self._origin.below(*path)

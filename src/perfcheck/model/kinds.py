@@ -6,7 +6,8 @@ from perfcheck.measures.lazy import Lazy
 
 COST = "成本"
 """The kind of which less is better: at level 2 in 财预〔2015〕88号, at level 1 in 财预〔2021〕101号."""
-NOT_PRO_RATED = ("质量", "时效", COST, "满意度")
+SATISFACTION = "满意度"
+NOT_PRO_RATED = ("质量", "时效", COST, SATISFACTION)
 """Kinds that do not grow with the year: at any time they are held against the whole target."""
 
 _BAD = Lazy(
@@ -23,6 +24,11 @@ _DURATION = Lazy("(?:时限|用时|耗时|(?:等待|响应|处理|处置|办理|
 def is_cost(levels: tuple[str, ...]) -> bool:
     """Whether one of the levels above is 成本指标."""
     return any(COST in level for level in levels)
+
+
+def is_satisfaction(levels: tuple[str, ...]) -> bool:
+    """Whether one of the levels above is 满意度指标."""
+    return any(SATISFACTION in level for level in levels)
 
 
 def grows_with_year(levels: tuple[str, ...]) -> bool:

@@ -1,189 +1,100 @@
-"""The rules of a place as data: what a reviewer asks for, with the words and thresholds that the checks go by."""
+"""The rules of a place as data: what a reviewer asks for, how figures are scored, when a light turns red."""
 
 from __future__ import annotations
 
-from pydantic import Field
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import PrivateAttr
 
 from perfcheck.model.base import Document, Record
-from perfcheck.model.cells import Name, Number, Percent, Text
-from perfcheck.model.mappings import FrozenMap, empty
+from perfcheck.model.cells import Name, Text
+from perfcheck.model.monitoring_rules import MonitoringRules
+from perfcheck.model.review_rules import ReviewRules
+from perfcheck.model.scoring_rules import ScoringRules
+from perfcheck.model.weight_rules import WeightRules
 
-__all__ = [
-    "CompletenessRules",
-    "ConsistencyRules",
-    "FigureRules",
-    "IndicatorRules",
-    "MoneyRules",
-    "Policy",
-    "ReviewRules",
-    "ScoreBand",
-    "WeightRules",
-]
+if TYPE_CHECKING:
+    from perfcheck.findings import Place
 
-Words = tuple[Name, ...]
-"""A list of words."""
+__all__ = ["MonitoringRules", "Policy", "Provenance", "ReviewRules", "ScoringRules", "WeightRules"]
 
 
-class CompletenessRules(Record):
-    """What must be there, and how it is told that a text says nothing.
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a value of a policy comes from: the policy that sets it, the document that this one names, the place.
 
-    ``required`` has the level-1 groups of a project and what each must contain, ``other_names`` what they are called
-    elsewhere. In ``concrete_names`` a vague word is none (有效期); ``concrete_words`` are as good as a number. A verb
-    before one of ``label_ends`` makes a name, and a text of up to ``longest_label`` characters without a verb is one.
-    ``past_words`` say that a text reports, ``present_words`` that it plans again; a clause that begins or ends with a
-    word of ``condition_starts`` or ``condition_ends`` names a condition.
+    ``source`` is None where the policy names none for it.
     """
 
-    required: FrozenMap[Words] = Field(default_factory=empty)
-    other_names: FrozenMap[Words] = Field(default_factory=empty)
-    vague_words: Words = ()
-    concrete_names: Words = ()
-    concrete_words: Words = ()
-    action_verbs: Words = ()
-    label_ends: Words = ()
-    longest_label: Number
-    past_marks: Words = ()
-    past_names: Words = ()
-    past_words: Words = ()
-    present_words: Words = ()
-    condition_starts: Words = ()
-    condition_ends: Words = ()
-    placeholders: Words = ()
-
-
-class IndicatorRules(Record):
-    """What an indicator must look like.
-
-    ``measure_nouns`` and ``rate_nouns`` stand at the end of a name; ``no_measures`` only look so. ``topic_nouns`` are
-    measures that are as often what one deals with (价格检查). ``rate_ends`` and ``rate_words`` make a rate of a name
-    without such a noun.
-    """
-
-    measure_nouns: Words = ()
-    rate_nouns: Words = ()
-    rate_ends: Words = ()
-    rate_words: Words = ()
-    no_measures: Words = ()
-    topic_nouns: Words = ()
-    joining_words: Words = ()
-    joined_names: Words = ()
-    slogan_adverbs: Words = ()
-    slogan_verbs: Words = ()
-    ideals: Words = ()
-    change_words: Words = ()
-    cost_shares: Words = ()
-    savings: Words = ()
-    lessening: Words = ()
-    harms: Words = ()
-    harm_tails: Words = ()
-    deeds_against: Words = ()
-    vague_terms: Words = ()
-    vague_targets: Words = ()
-    basis_words: Words = ()
-    same_share: Percent
-    copied_share: Percent
-
-
-class ConsistencyRules(Record):
-    """How what stands in several places is compared.
-
-    The name of a metric may have ``neutral_words`` before it and ``link_words`` between it and its number; a sentence
-    with ``part_words`` is about a part, one with ``whole_words`` about the whole. All of ``new_words`` mean the same.
-    ``measure_endings`` are left out where a text says the number (培训场次: 培训5场), and ``deeds`` may change their
-    place (设备购置: 购置设备). ``common_names`` are names that every project has for something of its own. A text with
-    ``longer_plans`` is about more than one year. ``time_words`` tell an indicator of when something is done.
-
-    ``generic_words`` do not tell what a target is about; ``routine_words`` tell of an activity that serves all others.
-    ``firm_ends`` and ``firm_lists`` tell of firms. ``contrasts`` are characters by which two things differ,
-    ``confusables`` pairs that are mistaken for each other.
-    """
-
-    fewest_rows: Number
-    neutral_words: Words = ()
-    link_words: Words = ()
-    new_words: Words = ()
-    part_words: Words = ()
-    whole_words: Words = ()
-    measure_endings: Words = ()
-    deeds: Words = ()
-    common_names: Words = ()
-    longer_plans: Words = ()
-    time_words: Words = ()
-    money_endings: Words = ()
-    generic_words: Words = ()
-    routine_words: Words = ()
-    firm_ends: Words = ()
-    firm_lists: Words = ()
-    contrasts: Words = ()
-    confusables: Words = ()
-
-
-class MoneyRules(Record):
-    """What budgets and spending plans must look like.
-
-    ``total_cost_names`` are names of the cost of a whole project, ``general_cost_names`` names that may also be that
-    of a part. Costs below ``other_cost_groups`` or with ``other_cost_words`` are no spending of the year's budget,
-    those with ``piece_words`` are of each piece. ``payment_words`` tell the deadline of a payment,
-    ``part_payment_words`` that it is not of all the money. From ``fewest_plans`` on, equal plans are told.
-    ``running_activities`` are words of activities that live on the running costs of the office.
-    """
-
-    total_cost_names: Words = ()
-    general_cost_names: Words = ()
-    other_cost_groups: Words = ()
-    other_cost_words: Words = ()
-    piece_words: Words = ()
-    payment_words: Words = ()
-    part_payment_words: Words = ()
-    fewest_plans: Number
-    running_activities: Words = ()
-
-
-class WeightRules(Record):
-    """Points by level-1 group, and the totals that a form may have.
-
-    ``heirs`` get the points of a group that a project may do without; ``apart`` are words of groups with points of
-    their own, which belong to no other.
-    """
-
-    level1: FrozenMap[Number] = Field(default_factory=empty)
-    heirs: FrozenMap[Name] = Field(default_factory=empty)
-    apart: Words = ()
-    totals: tuple[Number, ...] = ()
-
-
-class ScoreBand(Record):
-    """What a qualitative result in some words may score: from ``least`` up to ``most``, in % of the weight.
-
-    Only the band that goes up to 100 % includes its upper end.
-    """
-
-    words: Words
-    least: Percent
-    most: Percent
-
-
-class FigureRules(Record):
-    """What actual figures must bring along. ``over_fulfilment`` is the share above a target that needs a reason."""
-
-    over_fulfilment: Percent
-    bands: tuple[ScoreBand, ...] = ()
-
-
-class ReviewRules(Record):
-    """The data of the checks, by family."""
-
-    completeness: CompletenessRules
-    indicators: IndicatorRules
-    consistency: ConsistencyRules
-    money: MoneyRules
-    weights: WeightRules
-    figures: FigureRules
+    policy: str
+    source: str | None
+    uncertain: str | None
+    place: Place
 
 
 class Policy(Document):
-    """The rules of a place: ``policy`` is their name, ``title`` says whose they are."""
+    """The rules of a place: ``policy`` is their name, ``title`` says whose they are.
+
+    ``extends`` names the policy (or the file) whose values hold where this one says nothing; a policy that was read
+    from a file has them already, and keeps the other one as ``base``.
+    """
 
     policy: Name
     title: Text = None
+    extends: Text = None
     review: ReviewRules
+    weights: WeightRules
+    scoring: ScoringRules
+    monitoring: MonitoringRules
+    _base: Policy | None = PrivateAttr(default=None)
+    _own: object = PrivateAttr(default=None)
+
+    def model_post_init(self, context: Any, /) -> None:  # noqa: ANN401 - pydantic's signature
+        """Keep the policy that this one extends and what it says itself, which the reader hands over."""
+        super().model_post_init(context)
+        if isinstance(context, dict):
+            self._base = context.get("base")
+            self._own = context.get("own")
+
+    @property
+    def base(self) -> Policy | None:
+        """The policy that this one extends."""
+        return self._base
+
+    def place(self, *path: str | int, key: bool = False) -> Place:
+        """Where the value at ``path`` stands: in the file of this policy, or of the one that it comes from."""
+        return Document.place(self.setter(*path), *path, key=key)
+
+    def provenance(self, *path: str | int) -> Provenance:
+        """Where the value at ``path`` comes from."""
+        setter = self.setter(*path)
+        source, uncertain = setter.says_of(*path)
+        return Provenance(setter.policy, source, uncertain, self.place(*path))
+
+    def setter(self, *path: str | int) -> Policy:
+        """The policy that sets the value at ``path``: this one, or one of those that it rests on."""
+        if self._base is None or self._origin.has(*path):
+            return self
+        return self._base.setter(*path)
+
+    def says_of(self, *path: str | int) -> tuple[str | None, str | None]:
+        """Source and uncertainty of the value at ``path`` in this policy's own words, of the nearest record around."""
+        at: object = self if self._base is None else self._own
+        said: tuple[str | None, str | None] = (None, None)
+        for step in path:
+            source, uncertain = _text(_below(at, "source")), _text(_below(at, "uncertain"))
+            said = (source, uncertain) if source or uncertain else said
+            at = _below(at, step)
+        return said
+
+
+def _below(at: object, step: str | int) -> object:
+    if isinstance(at, Mapping):
+        return at.get(step)
+    return getattr(at, str(step), None) if isinstance(at, Record) else None
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None

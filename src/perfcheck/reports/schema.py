@@ -13,6 +13,7 @@ from perfcheck.model.base import Document, Record
 from perfcheck.model.policy import Policy
 from perfcheck.model.targets import Targets
 from perfcheck.reports.schema_forms import BARE, CELLS, MORE, NAMES, NAMES_OF, SAID, Form
+from perfcheck.reports.schema_heirs import EXTENDS, OWN, heritable, required_keys, whole
 from perfcheck.reports.schema_label import MEMBER, SELF
 from perfcheck.reports.schema_texts import LABELS
 
@@ -74,12 +75,12 @@ def label_keys(model: type[Record]) -> Iterator[str]:
 
 
 def _record(model: type[Record], translate: Translate) -> Form:
-    required = [name for name, field in model.model_fields.items() if field.is_required()]
-    bare = _spoken(BARE.get(model, {} if required else {"type": ["null"]}), translate)
+    required = required_keys(model)
+    bare = _spoken(BARE.get(model, {} if required and model not in heritable() else {"type": ["null"]}), translate)
     kinds = ["object", *_listed(bare.get("type"))]
     properties = {
         # Validators overlook a label beside a reference; editors show it.
-        name: {**_label(model, name, translate), **_form(kind, model, name, translate)}
+        name: {**_label(model, name, translate), **_member(kind, model, name, translate)}
         for name, kind in fields(model)
     }
     return {
@@ -87,10 +88,27 @@ def _record(model: type[Record], translate: Translate) -> Form:
         **bare,
         "type": kinds if len(kinds) > 1 else "object",
         "properties": properties,
-        **({"required": required} if required else {}),
+        **_required(model, required),
         "additionalProperties": False,
         **MORE.get(model, {}),
     }
+
+
+def _required(model: type[Record], required: list[str]) -> Form:
+    """The keys that a record must have; where it may extend another one, only without that."""
+    if model in KINDS.values() and model in heritable():
+        return {
+            "required": [key for key in required if key in OWN],
+            "if": {"required": [EXTENDS], "properties": {EXTENDS: {"type": "string", "pattern": r"\S"}}},
+            "else": whole(model),
+        }
+    return {"required": required} if required and model not in heritable() else {}
+
+
+def _member(kind: Any, model: type[Record], key: str, translate: Translate) -> Form:  # noqa: ANN401 - an annotation
+    """The form of a value of a record; an empty one takes back what another record has, where it may extend one."""
+    form = _form(kind, model, key, translate)
+    return _or_nothing(form) if model in heritable() and "$ref" not in form and key not in OWN else form
 
 
 def _form(kind: Any, model: type[Record], key: str, translate: Translate) -> Form:  # noqa: ANN401 - an annotation
@@ -123,7 +141,7 @@ def _group(kind: Any, model: type[Record], key: str, translate: Translate) -> Fo
     name, value = get_args(kind)
     below = _without_validators(value)
     names = NAMES.get(name) or (NAMES_OF.get(below) if _is_record(below) else None)
-    form = _form(value, model, key + MEMBER, translate)
+    form = _member(value, model, key + MEMBER, translate)
     if not _is_record(below):
         form = {**_label(model, key + MEMBER, translate), **form}
     return {
@@ -147,7 +165,7 @@ def _or_nothing(form: Form) -> Form:
     if "enum" in form:
         return {**form, "enum": [*_listed(form["enum"]), None]}
     if "type" in form:
-        return {**form, "type": [*_listed(form["type"]), "null"]}
+        return {**form, "type": list(dict.fromkeys((*_listed(form["type"]), "null")))}
     if "anyOf" in form:
         return {**form, "anyOf": [*_listed(form["anyOf"]), {"type": "null"}]}
     return {"anyOf": [form, {"type": "null"}]}

@@ -25,6 +25,7 @@ _DIGIT = "[0-9０-９〇零一二三四五六七八九]"
 _NUMBER = f"{_DIGIT}|[两十]"
 _DAY = f"[年月季]|{_DIGIT}{{4}}"
 _DATE = f"{_DIGIT}{{4}}"
+_A_DAY = N_("Write a day, for example 6月底.")
 _WITH_YEAR = N_("Write a day with its year, for example 2020-06-30.")
 
 SAID = "patternErrorMessage"
@@ -74,6 +75,7 @@ CELLS: Mapping[object, Form] = MappingProxyType(
             SAID: _WITH_YEAR,
             **_COMPACT_DATES,
         },
+        cells.DayLabel: {"type": "string", "pattern": _DAY, SAID: _A_DAY},
         Operator: {
             "anyOf": [
                 {"enum": get_args(Operator)},
@@ -86,7 +88,7 @@ CELLS: Mapping[object, Form] = MappingProxyType(
 
 NAMES: Mapping[object, Form] = MappingProxyType(
     {
-        cells.DayLabel: {"pattern": _DAY, SAID: N_("Write a day, for example 6月底.")},
+        cells.DayLabel: {"pattern": _DAY, SAID: _A_DAY},
         cells.DateLabel: {"pattern": _DATE, SAID: _WITH_YEAR},
     }
 )

@@ -5,16 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from perfcheck.messages import N_
-from perfcheck.model.policy import (
-    CompletenessRules,
-    FigureRules,
-    MoneyRules,
-    Policy,
-    ReviewRules,
-    ScoreBand,
-    WeightRules,
-)
-from perfcheck.reports.schema_label import SELF, Label, Labels
+from perfcheck.model.policy import Policy
+from perfcheck.model.review_rules import CompletenessRules, MoneyRules, ReviewRules
+from perfcheck.reports.schema_label import ABOUT, SELF, Label, Labels
 
 POLICY_LABELS: Labels = MappingProxyType(
     {
@@ -24,7 +17,14 @@ POLICY_LABELS: Labels = MappingProxyType(
             "title": Label(
                 N_("Source of the rules"), N_("The documents that they come from, for example 财预〔2015〕88号.")
             ),
+            "extends": Label(
+                N_("Policy that is extended"),
+                N_("A policy of perfcheck (mof-2020) or a file, whose values hold where this one says nothing."),
+            ),
             "review": Label(N_("Rules of review"), N_("The words and thresholds of the checks.")),
+            "weights": Label(N_("Rules for weights"), N_("The points by level 1, and their total.")),
+            "scoring": Label(N_("Rules of scoring"), N_("How figures become points.")),
+            "monitoring": Label(N_("Rules of monitoring"), N_("How a project is watched during the year.")),
         },
         ReviewRules: {
             SELF: Label(N_("Rules of review"), N_("The words and thresholds of the checks, by family.")),
@@ -32,11 +32,10 @@ POLICY_LABELS: Labels = MappingProxyType(
             "indicators": Label(N_("Rules for indicators"), N_("What an indicator must look like.")),
             "consistency": Label(N_("Rules for consistency"), N_("How what stands in several places is compared.")),
             "money": Label(N_("Rules for money"), N_("What budgets and spending plans must look like.")),
-            "weights": Label(N_("Rules for weights"), N_("The points by level 1, and their total.")),
-            "figures": Label(N_("Rules for actual figures"), N_("What actual figures must bring along.")),
         },
         CompletenessRules: {
             SELF: Label(N_("Rules for completeness"), N_("What must be there, and in what words.")),
+            **ABOUT,
             "required": Label(
                 N_("Required indicators"),
                 N_("The level-1 indicators of a project, each with the level-2 ones it needs."),
@@ -95,6 +94,7 @@ POLICY_LABELS: Labels = MappingProxyType(
         },
         MoneyRules: {
             SELF: Label(N_("Rules for money"), N_("What budgets and spending plans must look like.")),
+            **ABOUT,
             "total_cost_names": Label(
                 N_("Names of the whole cost"), N_("What the cost of a whole project is called, for example 项目总成本.")
             ),
@@ -127,40 +127,6 @@ POLICY_LABELS: Labels = MappingProxyType(
             "running_activities": Label(
                 N_("Running activities"),
                 N_("Words of activities that live on the running costs of the office, for example 综合事务."),
-            ),
-        },
-        WeightRules: {
-            SELF: Label(N_("Rules for weights"), N_("The points by level 1, and their total.")),
-            "level1": Label(N_("Points by level 1"), N_("The level-1 indicators with their points: 产出指标: 50.")),
-            "level1.*": Label(
-                N_("Points of this level 1"), N_("The points of this level-1 indicator, for example 50.")
-            ),
-            "heirs": Label(
-                N_("Heirs of the points"),
-                N_("Who gets the points of an indicator that is left out: 满意度指标: 效益指标."),
-            ),
-            "heirs.*": Label(N_("Heir"), N_("The level-1 indicator that gets the points, for example 效益指标.")),
-            "apart": Label(
-                N_("Points of their own"), N_("Words of level-1 indicators with points of their own, for example 执行.")
-            ),
-            "totals": Label(
-                N_("Possible totals"), N_("A list of what the points may add up to, for example 90 and 100.")
-            ),
-        },
-        FigureRules: {
-            SELF: Label(N_("Rules for actual figures"), N_("What actual figures must bring along.")),
-            "over_fulfilment": Label(
-                N_("Share of over-fulfilment"), N_("How far above its target a value needs a reason, for example 30%.")
-            ),
-            "bands": Label(N_("Score bands"), N_("A list: what a result in words may score.")),
-        },
-        ScoreBand: {
-            SELF: Label(N_("Score band"), N_("What a result in these words may score.")),
-            "words": Label(N_("Words of the band"), N_("A list of the words for the result, for example 部分达成.")),
-            "least": Label(N_("Least score"), N_("The least share of the points, included, for example 60%.")),
-            "most": Label(
-                N_("Greatest score"),
-                N_("The greatest share of the points, for example 80%; it is included only at 100%."),
             ),
         },
     }

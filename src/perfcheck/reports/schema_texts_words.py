@@ -5,13 +5,14 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from perfcheck.messages import N_
-from perfcheck.model.policy import ConsistencyRules, IndicatorRules
-from perfcheck.reports.schema_label import SELF, Label, Labels
+from perfcheck.model.review_rules import ConsistencyRules, IndicatorRules
+from perfcheck.reports.schema_label import ABOUT, SELF, Label, Labels
 
 WORDS_LABELS: Labels = MappingProxyType(
     {
         IndicatorRules: {
             SELF: Label(N_("Rules for indicators"), N_("What an indicator must look like.")),
+            **ABOUT,
             "measure_nouns": Label(
                 N_("Words of a measure"), N_("What the name of something measurable ends in, for example 率, 数, 额.")
             ),
@@ -87,6 +88,7 @@ WORDS_LABELS: Labels = MappingProxyType(
         },
         ConsistencyRules: {
             SELF: Label(N_("Rules for consistency"), N_("How what stands in several places is compared.")),
+            **ABOUT,
             "fewest_rows": Label(
                 N_("Fewest rows"), N_("Projects with fewer rows than this are not compared, for example 5.")
             ),

@@ -17,6 +17,7 @@ from perfcheck.sources.discovery import (
     cards_in,
     files_in,
     folder_above,
+    itself,
     newest_actuals,
     targets_for,
 )
@@ -52,7 +53,7 @@ def collect(paths: Iterable[Path], targets: Path | None = None, *, limit: int = 
     The targets of a file are: ``targets`` where given, else the file's own ``targets:``, else the file under
     ``targets/`` of the nearest folder above it whose year and department match.
     """
-    files, loose = _files(paths)
+    files, loose = files_among(paths)
     shelf = Shelf()
     groups: dict[Path, tuple[Path, list[Reading[Actuals]]]] = {}
     for path in files:
@@ -65,7 +66,7 @@ def collect(paths: Iterable[Path], targets: Path | None = None, *, limit: int = 
             loose.extend((*reading.findings, own))
         else:
             # One file may be named in several ways; the first is how it is called.
-            groups.setdefault(own.resolve(), (own, []))[1].append(reading)
+            groups.setdefault(itself(own), (own, []))[1].append(reading)
     bundles: list[Bundle] = []
     for own, readings in groups.values():
         bundle, findings = bundle_of(read_as(Targets, own, limit=limit), readings)
@@ -120,7 +121,7 @@ def findings_of(reading: Reading[D]) -> tuple[Finding, ...]:
     return (*reading.findings, Finding(NOTHING_USABLE, why, place=Place(reading.file)))
 
 
-def _files(paths: Iterable[Path]) -> tuple[list[Path], list[Finding]]:
+def files_among(paths: Iterable[Path]) -> tuple[list[Path], list[Finding]]:
     """Every file once, folders opened."""
     files: dict[Path, Path] = {}
     findings: list[Finding] = []
@@ -128,7 +129,7 @@ def _files(paths: Iterable[Path]) -> tuple[list[Path], list[Finding]]:
         found = files_in(path)
         findings.extend(found.findings)
         for file in found.files:
-            files.setdefault(file.resolve(), file)
+            files.setdefault(itself(file), file)
     return list(files.values()), findings
 
 

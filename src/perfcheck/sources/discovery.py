@@ -18,7 +18,7 @@ from perfcheck.sources.rules import FILE_UNREADABLE
 from perfcheck.sources.yaml_tree import head
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from perfcheck.messages import Message
@@ -27,17 +27,24 @@ if TYPE_CHECKING:
 TARGETS_FOLDER = "targets"
 ACTUALS_FOLDER = "actuals"
 SUFFIXES = frozenset({".yaml", ".yml"})
-_CARD_KEYS = frozenset({"year", "department", "as_of"})
+MOST_NAMED = 12
+"""How many files a hint names."""
+_CARD_KEYS = frozenset({"year", "department", "as_of", "targets"})
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the first lines of a file say: whose it is and of when. ``as_of`` is None in a target file."""
+    """What the first lines of a file say: whose it is and of when. ``as_of`` is None in a target file.
+
+    ``name`` is the department's, where the file has it; ``targets`` the target file that figures name themselves.
+    """
 
     path: Path
     year: int
     department: str
     as_of: date | None = None
+    name: str | None = None
+    targets: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +99,34 @@ def folder_above(start: Path, name: str) -> Path | None:
 
 def cards_in(folder: Path) -> tuple[Card, ...]:
     """The cards of all files of a folder that have one; a file without is the business of whoever reads it."""
-    return tuple(card for path in files_in(folder).files if (card := _card(near(path))) is not None)
+    return tuple(card for path in files_in(folder).files if (card := card_of(path)) is not None)
+
+
+def card_of(path: Path) -> Card | None:
+    """The card of a file: from its first lines, or from all of it where they do not tell (or are not UTF-8)."""
+    path = near(path)
+    card = _card_in(path, read_beginning(path))
+    if card is not None:
+        return card
+    text = read_text(path, str(path))
+    return None if isinstance(text, Finding) else _card_in(path, text)
 
 
 class Shelf:
-    """The cards of folders, each folder read once in a call, however many files are looked up."""
+    """The cards of folders, each folder read once in a call, however many files are looked up.
 
-    def __init__(self) -> None:
+    ``known`` are cards that were read before.
+    """
+
+    def __init__(self, known: Iterable[Card] = ()) -> None:
+        self._known = {card.path: card for card in known}
         self._cards: dict[Path, tuple[Card, ...]] = {}
 
     def cards(self, folder: Path) -> tuple[Card, ...]:
         """The cards of a folder."""
         if folder not in self._cards:
-            self._cards[folder] = cards_in(folder)
+            found = (self._known.get(near(path)) or card_of(path) for path in files_in(folder).files)
+            self._cards[folder] = tuple(card for card in found if card is not None)
         return self._cards[folder]
 
 
@@ -115,18 +137,26 @@ def targets_for(start: Path, year: int, department: str, shelf: Shelf) -> Path |
     if folder is None:
         none = msg("there is no folder targets/ here or above, so the targets of {wanted} are missing", wanted=wanted)
         return Finding(NO_TARGETS, none, _use_option(), Place(str(start)))
-    cards = [card for card in shelf.cards(folder) if card.as_of is None]
-    fitting = [card for card in cards if card.year == year and fold(card.department) == fold(department)]
+    return targets_among(shelf.cards(folder), near(folder), year, department)
+
+
+def targets_among(cards: Iterable[Card], folder: Path, year: int, department: str) -> Path | Finding:
+    """The target file of a department's year among the cards of a folder."""
+    wanted = msg("department {department} in {year}", department=department, year=str(year))
+    cards = [card for card in cards if card.as_of is None]
+    code = fold(department)
+    fitting = [card for card in cards if card.year == year and fold(card.department) == code]
     if len(fitting) == 1:
         return fitting[0].path
     if fitting:
         names = tuple(str(card.path) for card in fitting)
         several = msg("several files have the targets of {wanted}: {files}", wanted=wanted, files=names)
-        return Finding(SEVERAL_TARGETS, several, _use_option(), Place(str(near(folder))))
-    known = tuple(f"{card.path.name} ({card.department}, {card.year})" for card in cards)
+        return Finding(SEVERAL_TARGETS, several, _use_option(), Place(str(folder)))
+    known = tuple(f"{card.path.name} ({card.department}, {card.year})" for card in cards[:MOST_NAMED])
+    known = (*known, "…") if len(cards) > MOST_NAMED else known
     hint = msg("the files there are {files}", files=known) if known else _use_option()
     none = msg("no file has the targets of {wanted}", wanted=wanted)
-    return Finding(NO_TARGETS, none, hint, Place(str(near(folder))))
+    return Finding(NO_TARGETS, none, hint, Place(str(folder)))
 
 
 def newest_actuals(folder: Path, year: int, department: str, shelf: Shelf) -> Path | None:
@@ -143,27 +173,22 @@ def _use_option() -> Message:
     return msg("name the file with --targets")
 
 
-def _card(path: Path) -> Card | None:
-    """The card of a file: from its first lines, or from all of it where they do not tell (or are not UTF-8)."""
-    card = _card_in(path, read_beginning(path))
-    if card is not None:
-        return card
-    text = read_text(path, str(path))
-    return None if isinstance(text, Finding) else _card_in(path, text)
-
-
 def _card_in(path: Path, text: str) -> Card | None:
     keys = head(text, str(path), _CARD_KEYS)
-    department = _code(keys.get("department"))
+    department, name = _department(keys.get("department"))
     as_of, year = _date(keys.get("as_of")), _year(keys.get("year"))
     if department is None or (as_of is None and year is None):
         return None
-    return Card(path, as_of.year if as_of is not None else year or 0, department, as_of)
+    targets = keys.get("targets")
+    own = targets if isinstance(targets, str) and targets else None
+    return Card(path, as_of.year if as_of is not None else year or 0, department, as_of, name, own)
 
 
-def _code(department: Plain) -> str | None:
-    code = department.get("code") if isinstance(department, dict) else department
-    return code if isinstance(code, str) else None
+def _department(department: Plain) -> tuple[str | None, str | None]:
+    """Its code and its name."""
+    both = department if isinstance(department, dict) else {"code": department}
+    code, name = both.get("code"), both.get("name")
+    return (code if isinstance(code, str) else None), (name if isinstance(name, str) else None)
 
 
 def _date(text: Plain) -> date | None:
@@ -174,13 +199,21 @@ def _date(text: Plain) -> date | None:
 
 
 def _year(text: Plain) -> int | None:
-    folded = fold(text).removesuffix("年") if isinstance(text, str) else ""
+    folded = fold(text).removesuffix("年度").removesuffix("年") if isinstance(text, str) else ""
     return int(folded) if folded.isascii() and folded.isdecimal() and len(folded) < len("20200") else None
 
 
 def near(path: Path) -> Path:
     """The path as a person would write it here: relative where it lies below the working folder."""
     try:
-        return path.resolve().relative_to(Path.cwd())
+        return itself(path).relative_to(Path.cwd())
     except ValueError:
         return path
+
+
+def itself(path: Path) -> Path:
+    """The file itself, whatever it is called; a link that leads to itself stays what it is."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from perfcheck.findings import Finding, Place
 from perfcheck.messages import Message, msg
@@ -16,6 +16,7 @@ from perfcheck.model.targets import Targets
 from perfcheck.source_text import SourceText
 from perfcheck.sources.document_rules import UNKNOWN_KIND, WRONG_KIND
 from perfcheck.sources.files import DEFAULT_SIZE_LIMIT, read_text
+from perfcheck.sources.inheritance import base_of, extended, extends
 from perfcheck.sources.structure import to_document
 from perfcheck.sources.yaml_tree import Tree, build
 
@@ -59,11 +60,11 @@ def read_document(path: Path, *, limit: int = DEFAULT_SIZE_LIMIT) -> Reading[Doc
             place=tree.origin.place(),
         )
         return Reading(str(path), None, (*findings, unknown), source)
-    return _reading(kind, path, tree, findings, source)
+    return _reading(kind, _File(path, source, limit), tree, findings)
 
 
-def read_as(kind: type[D], path: Path, *, limit: int = DEFAULT_SIZE_LIMIT) -> Reading[D]:
-    """Read a file that must be of one kind."""
+def read_as(kind: type[D], path: Path, *, limit: int = DEFAULT_SIZE_LIMIT, heirs: tuple[Path, ...] = ()) -> Reading[D]:
+    """Read a file that must be of one kind. ``heirs`` are the policies that extend this one."""
     source = _source(path, limit)
     if isinstance(source, Finding):
         return Reading(str(path), None, (source,))
@@ -74,7 +75,7 @@ def read_as(kind: type[D], path: Path, *, limit: int = DEFAULT_SIZE_LIMIT) -> Re
     if found is not None and found is not kind:
         wrong = Finding(WRONG_KIND, _mistaken(found, kind), place=Place(str(path)))
         return Reading(str(path), None, (*findings, wrong), source)
-    return _reading(kind, path, tree, findings, source)
+    return _reading(kind, _File(path, source, limit, heirs), tree, findings)
 
 
 def read_targets(path: Path | str) -> Targets:
@@ -111,20 +112,25 @@ def _source(path: Path, limit: int) -> SourceText | Finding:
     return text if isinstance(text, Finding) else SourceText(text.removeprefix("\ufeff"))
 
 
+_POLICY_KEYS = frozenset(Policy.model_fields)
+
+
 def _kind(tree: Tree) -> type[Targets | Actuals | Policy] | None:
-    keys = tree.data if isinstance(tree.data, dict) else {}
+    keys = tree.data.keys() if isinstance(tree.data, dict) else frozenset[str]()
     if "as_of" in keys:
         return Actuals
-    if "policy" in keys and "review" in keys:
+    if "policy" in keys and not keys.isdisjoint({"review", "extends"}):
         return Policy
-    return Targets if "year" in keys else None
+    if "year" in keys:
+        return Targets
+    return None if keys.isdisjoint(_POLICY_KEYS) else Policy
 
 
 _KINDS: Mapping[type[Document], Message] = MappingProxyType(
     {
         Actuals: msg("a file of actual figures (it has as_of)"),
         Targets: msg("a target file (it has year)"),
-        Policy: msg("a policy (it has policy and review)"),
+        Policy: msg("a policy (it has policy, and review or extends)"),
     }
 )
 
@@ -133,9 +139,33 @@ def _mistaken(found: type[Document], wanted: type[Document]) -> Message:
     return msg("this is {found}; {wanted} is expected here", found=_KINDS[found], wanted=_KINDS[wanted])
 
 
-def _reading(kind: type[D], path: Path, tree: Tree, findings: tuple[Finding, ...], source: SourceText) -> Reading[D]:
-    document, more = to_document(kind, tree)
-    return Reading(str(path), document, tuple(sorted((*findings, *more), key=position)), source)
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file whose text was read; ``limit`` and ``heirs`` are for the policy that it may extend."""
+
+    path: Path
+    source: SourceText
+    limit: int
+    heirs: tuple[Path, ...] = ()
+
+
+def _reading(kind: type[D], file: _File, tree: Tree, findings: tuple[Finding, ...]) -> Reading[D]:
+    if issubclass(kind, Policy) and extends(tree):
+        policy, more = _extended(file, tree)
+        document = cast("D | None", policy)
+    else:
+        document, more = to_document(kind, tree)
+    shown = str(file.path)
+    found = sorted((*findings, *more), key=lambda one: (one.place.file != shown, position(one)))
+    return Reading(shown, document, tuple(found), file.source)
+
+
+def _extended(file: _File, tree: Tree) -> tuple[Policy | None, tuple[Finding, ...]]:
+    """The policy with all values of the one that it extends, which is read first."""
+    base = base_of(tree, file.path, file.heirs)
+    if isinstance(base, Finding):
+        return None, (base,)
+    return extended(tree, read_as(Policy, base, limit=file.limit, heirs=(*file.heirs, file.path)))
 
 
 def position(finding: Finding) -> tuple[int, int]:

@@ -26,6 +26,8 @@ D = TypeVar("D", bound=Document)
 ROUNDS = 100
 """A bound on how often what does not fit is taken out; each round removes something from every broken part."""
 
+NOTHING_HANDED: Mapping[str, object] = MappingProxyType({})
+
 _QUOTED = re.compile(r"'([^']*)'")
 _OURS = MappingProxyType({"problem": UNREADABLE_VALUE, "incomplete": MISSING_KEY})
 """The kinds of our own errors, which bring their message along."""
@@ -33,9 +35,14 @@ _GROUP_EXPECTED = frozenset({"model_type", "dict_type", "mapping_type", "model_a
 _LIST_EXPECTED = frozenset({"list_type", "tuple_type"})
 
 
-def to_document(model: type[D], tree: Tree) -> tuple[D | None, tuple[Finding, ...]]:
-    """The document, as far as it can be made, and all that is wrong with its structure."""
-    context = {"origin": tree.origin}
+def to_document(
+    model: type[D], tree: Tree, handed: Mapping[str, object] = NOTHING_HANDED
+) -> tuple[D | None, tuple[Finding, ...]]:
+    """The document, as far as it can be made, and all that is wrong with its structure.
+
+    ``handed`` goes to the model with the positions, in the context of the validation.
+    """
+    context = {"origin": tree.origin, **handed}
     try:
         return model.model_validate(tree.data, context=context), ()
     except ValidationError as error:

@@ -14,7 +14,7 @@ from perfcheck.validation.unread import has_unread_projects
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from perfcheck.model.policy import MoneyRules
+    from perfcheck.model.review_rules import MoneyRules
     from perfcheck.model.targets import Activity, Project, Targets
     from perfcheck.validation.submission import Submission
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from perfcheck.findings import Finding, Head, Rule, Severity
 from perfcheck.messages import msg
+from perfcheck.model.groups import belongs
+from perfcheck.model.wholeness import is_whole
 from perfcheck.validation.check import Check
-from perfcheck.validation.levels import belongs
 from perfcheck.validation.objectives import OBJECTIVE_EMPTY, VAGUE_OBJECTIVE, objective_empty, vague_objective
-from perfcheck.validation.points import Points, due_points, is_whole
+from perfcheck.validation.points import Points, due_points
 from perfcheck.validation.residue import TEXT_RESIDUE, text_residue
 from perfcheck.validation.tenses import PAST_TENSE, past_tense
 from perfcheck.validation.unread import has_unread_parts, is_unread
@@ -91,7 +92,7 @@ def category_missing(submission: Submission) -> Iterator[Finding]:
     """
     for code in submission.targets.projects:
         found = tuple(_missing(submission, code)) if submission.of_project[code] else ()
-        if found and is_whole(submission, code):
+        if found and is_whole(submission.targets, code):
             yield from found
 
 
@@ -119,17 +120,17 @@ def no_indicators(submission: Submission) -> Iterator[Finding]:
         if not activity.indicators and not unread:
             yield _without_indicators(submission, way, activity.name or key)
     for code, project in targets.projects.items():
-        if not submission.of_project[code] and is_whole(submission, code):
+        if not submission.of_project[code] and is_whole(submission.targets, code):
             yield _without_indicators(submission, ("projects", code), project.name)
 
 
 def _missing(submission: Submission, code: str) -> Iterator[Finding]:
-    rules = submission.rules.completeness
+    policy = submission.policy
     project = submission.targets.projects[code]
-    for group, kinds in rules.required.items():
-        levels = [level for level in project.indicators if belongs(level, group, rules)]
+    for group, kinds in policy.review.completeness.required.items():
+        levels = [level for level in project.indicators if belongs(level, group, policy)]
         named = {key: level for level in levels for key, own in project.indicators[level].items() if own}
-        lacking = tuple(kind for kind in kinds if not any(belongs(key, kind, rules) for key in named))
+        lacking = tuple(kind for kind in kinds if not any(belongs(key, kind, policy) for key in named))
         if named and lacking:
             level = next(iter(named.values()))
             what = msg("{project} has no {kinds} in {group}", project=project.name, kinds=lacking, group=level)
@@ -147,15 +148,15 @@ def _finding(submission: Submission, where: tuple[str, ...], what: Message, lack
 
 def _may_be_missing(submission: Submission, code: str, group: str) -> bool:
     """Whether another group holds such indicators, or has the points of this one."""
-    rules, entries = submission.rules, submission.of_project[code]
-    if any(belongs(entry.levels[1], group, rules.completeness) for entry in entries):
+    policy, entries = submission.policy, submission.of_project[code]
+    if any(belongs(entry.levels[1], group, policy) for entry in entries):
         return True
-    heir = rules.weights.heirs.get(group)
+    heir = policy.weights.heirs.get(group)
     if heir is None:
         return False
-    points = Points(tuple(entry for entry in entries if belongs(entry.levels[0], heir, rules.completeness)))
-    others = [known for known in rules.weights.level1 if known != group]
-    return points.given == due_points(others, rules).get(heir)
+    points = Points(tuple(entry for entry in entries if belongs(entry.levels[0], heir, policy)))
+    others = [known for known in policy.weights.level1 if known != group]
+    return points.given == due_points(others, policy).get(heir)
 
 
 def _without_indicators(submission: Submission, way: KeyPath, name: str) -> Finding:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from perfcheck.measures.quantity import Quantity
     from perfcheck.measures.units import Unit
     from perfcheck.messages import Param
-    from perfcheck.model.policy import MoneyRules
+    from perfcheck.model.review_rules import MoneyRules
     from perfcheck.validation.submission import Entry, Submission
 
 COST_DIFFERS = Rule(

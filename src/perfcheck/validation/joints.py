@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from perfcheck.model.policy import IndicatorRules
+    from perfcheck.model.review_rules import IndicatorRules
     from perfcheck.validation.names import Names
 
 

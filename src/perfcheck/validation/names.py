@@ -13,7 +13,7 @@ from perfcheck.measures.numbers import fold
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from perfcheck.model.policy import IndicatorRules
+    from perfcheck.model.review_rules import IndicatorRules
 
 _BRACKETED = Lazy(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _NUMBERED = Lazy(r"\A(?:(?:指标)?[0-9一二三四五六七八九十]{1,2}[.、:]|[①-⑳])")

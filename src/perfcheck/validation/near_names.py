@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from perfcheck.findings import KeyPath, Place
-    from perfcheck.model.policy import ConsistencyRules
+    from perfcheck.model.review_rules import ConsistencyRules
     from perfcheck.validation.enumerations import Item
     from perfcheck.validation.metrics import Reading
     from perfcheck.validation.submission import RunningText, Submission

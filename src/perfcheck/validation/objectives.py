@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from perfcheck.findings import KeyPath, Place
-    from perfcheck.model.policy import CompletenessRules
+    from perfcheck.model.review_rules import CompletenessRules
     from perfcheck.validation.submission import Submission
 
 OBJECTIVE_EMPTY = Rule("PC102", "objective-empty", Severity.ERROR, head=Head.COMPLETENESS, source="财预〔2015〕88号")

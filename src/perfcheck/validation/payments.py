@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from perfcheck.measures.criterion import Criterion
-    from perfcheck.model.policy import MoneyRules
+    from perfcheck.model.review_rules import MoneyRules
     from perfcheck.validation.checkpoints import Point
     from perfcheck.validation.submission import Entry, Submission
 

@@ -8,13 +8,13 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from perfcheck.measures.numbers import EXACT
-from perfcheck.validation.levels import group_of, is_called
+from perfcheck.model.groups import group_of, is_called
+from perfcheck.model.wholeness import has_unread_weight, is_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from perfcheck.findings import KeyPath
-    from perfcheck.model.policy import ReviewRules
+    from perfcheck.model.policy import Policy
     from perfcheck.validation.submission import Entry, Submission
 
 _NOTHING = Decimal(0)
@@ -72,48 +72,29 @@ class Weighted:
 def weighted(submission: Submission) -> Iterator[Weighted]:
     """The projects whose indicators give weights, those left out that could not be read as a whole."""
     for code, entries in submission.of_project.items():
-        whole = Points(entries)
-        if whole.is_weighted and is_whole(submission, code) and not any(_is_unread(submission, one) for one in entries):
-            groups, foreign = _grouped(entries, submission.rules)
-            due = {} if foreign else due_points(groups, submission.rules)
-            yield Weighted(code, submission.targets.projects[code].name, whole, groups, due)
+        whole, targets = Points(entries), submission.targets
+        if whole.is_weighted and is_whole(targets, code) and not has_unread_weight(targets, code):
+            groups, foreign = _grouped(entries, submission.policy)
+            due = {} if foreign else due_points(groups, submission.policy)
+            yield Weighted(code, targets.projects[code].name, whole, groups, due)
 
 
-def due_points(groups: Iterable[str], rules: ReviewRules) -> dict[str, Decimal]:
+def due_points(groups: Iterable[str], policy: Policy) -> dict[str, Decimal]:
     """The points that these groups should have; empty where one is missing that may not be left out."""
-    present, due = set(groups), dict(rules.weights.level1)
-    for group, heir in rules.weights.heirs.items():
-        if group not in present and heir in due:
-            due[heir] = EXACT.add(due[heir], due.pop(group, _NOTHING))
+    present = set(groups)
+    due = policy.weights.due(present)
     return due if present == set(due) else {}
 
 
-def is_whole(submission: Submission, code: str) -> bool:
-    """Whether nothing of a project's indicators was left out because it could not be read."""
-    keys, way = submission.targets.keys_in_file, ("projects", code)
-    project = submission.targets.projects[code]
-    parts: dict[KeyPath, set[str]] = {(*way, "indicators"): set(project.indicators)}
-    for level1, groups in project.indicators.items():
-        parts[*way, "indicators", level1] = set(groups)
-        parts.update({(*way, "indicators", level1, level2): set(named) for level2, named in groups.items()})
-    has_field = "indicators" in project.model_fields_set or "indicators" not in keys(*way)
-    return has_field and all(part.issuperset(keys(*there)) for there, part in parts.items())
-
-
-def _is_unread(submission: Submission, entry: Entry) -> bool:
-    """Whether the file has a weight that could not be used."""
-    return "weight" not in entry.indicator.model_fields_set and "weight" in submission.targets.keys_in_file(*entry.way)
-
-
-def _grouped(entries: Iterable[Entry], rules: ReviewRules) -> tuple[dict[str, Points], bool]:
+def _grouped(entries: Iterable[Entry], policy: Policy) -> tuple[dict[str, Points], bool]:
     """The indicators by group, and whether some belong to a group that the policy does not know."""
     groups: dict[str, list[Entry]] = {}
     foreign = False
     for entry in entries:
         level1 = entry.levels[0]
-        group = group_of(level1, rules.weights.level1, rules.completeness)
+        group = group_of(level1, policy.weights.level1, policy)
         if group is not None:
             groups.setdefault(group, []).append(entry)
-        elif not any(is_called(level1, word) for word in rules.weights.apart):
+        elif not any(is_called(level1, word) for word in policy.weights.apart):
             foreign = True
     return {group: Points(tuple(own)) for group, own in groups.items()}, foreign

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from perfcheck.findings import Place
     from perfcheck.messages import Message
-    from perfcheck.model.policy import CompletenessRules
+    from perfcheck.model.review_rules import CompletenessRules
     from perfcheck.validation.submission import Entry, Submission
 
 PAST_TENSE = Rule("PC105", "past-tense", Severity.WARNING, head=Head.COMPLETENESS, source=N_("review practice"))

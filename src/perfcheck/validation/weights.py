@@ -52,7 +52,7 @@ def weights_total(submission: Submission) -> Iterator[Finding]:
     Source:
         财预〔2020〕10号 (the points of the level-1 groups). The totals are data of the policy.
     """
-    totals = submission.rules.weights.totals
+    totals = submission.policy.weights.totals
     for project in weighted(submission):
         given = project.whole.given
         if project.whole.without or not totals or not given or given in totals or _one_is_to_blame(project):
@@ -157,7 +157,7 @@ def _one_is_to_blame(project: Weighted) -> bool:
 
 def _is_told_as_a_whole(submission: Submission, project: Weighted) -> bool:
     """Whether PC601 speaks about the project, or PC603 about each of its indicators."""
-    if project.whole.without or project.whole.given in submission.rules.weights.totals:
+    if project.whole.without or project.whole.given in submission.policy.weights.totals:
         return False
     return not _one_is_to_blame(project)
 

@@ -11,7 +11,7 @@ from perfcheck.measures.lazy import Lazy
 from perfcheck.validation.names import bare, one_of
 
 if TYPE_CHECKING:
-    from perfcheck.model.policy import ConsistencyRules
+    from perfcheck.model.review_rules import ConsistencyRules
     from perfcheck.validation.submission import Submission
 
 NEW = "新"
