@@ -125,6 +125,27 @@ def test_scores_that_agree_when_rounded_or_cut_and_those_of_another_rule_are_fin
     assert [one for one in says(cells, {"value": "80人次", "score": score, "reason": "x"}) if one[0] == "PC722"] == []
 
 
+@pytest.mark.parametrize("score", ["6.58", "6.68", "6.8", "6.5", "7", "6.665"])
+def test_a_score_beyond_the_last_decimal_of_what_is_due_is_not_rounded(score: str) -> None:
+    cells = {"target": "120人次", "weight": "10"}
+    assert says(cells, {"value": "80人次", "score": score, "reason": "x"}) == [
+        ("PC722", f"the score is {score}, but 80人次 of 120人次 gives 6.67 of 10")
+    ]
+
+
+def test_the_very_words_of_the_target_are_in_the_best_band() -> None:
+    assert says({"target": "效果明显", "weight": "10"}, {"value": "效果明显", "score": "7"}) == [
+        ("PC721", "效果明显 earns from 8 to 10 of 10 points, and the score is 7")
+    ]
+
+
+def test_a_target_beside_levels_is_what_the_score_goes_by() -> None:
+    cells = standard("100人次以上", "90人次以上", "80人次以上", "不足80人次") | {"target": "100人次", "weight": "10"}
+    assert says(cells, {"value": "80人次", "score": "6", "reason": "x"}) == [
+        ("PC722", "the score is 6, but 80人次 of 100人次 gives 8 of 10")
+    ]
+
+
 def test_a_finding_about_a_score_stands_at_the_score() -> None:
     (finding,) = found({"target": "100人次", "weight": "10"}, {"value": "80人次", "score": "10", "reason": "x"})
     assert finding.rule.name == "score-differs"

@@ -11,9 +11,10 @@ from perfcheck.assessment.pace import pace_to_best
 from perfcheck.assessment.rules import UNUSABLE_VALUE
 from perfcheck.assessment.steps import next_by_standard
 from perfcheck.assessment.timing import LATE, day_done, value_of
+from perfcheck.assessment.trail import ByStandard, Decider, Trail
 from perfcheck.assessment.values import RefusalError, number_of, shown
 from perfcheck.measures.numbers import fold
-from perfcheck.measures.standard import Scale, Unratable, WordScale, ordinal, word_scale
+from perfcheck.measures.standard import Level, Scale, Unratable, WordScale, ordinal, word_scale
 from perfcheck.measures.units import DATE_DIMENSION
 from perfcheck.messages import msg
 
@@ -30,9 +31,10 @@ def rate_by_standard(graded: Graded, claim: Claim) -> Rated:
     scale, value = graded.scale, claim.report.value
     level = None if value is None else word_scale(graded.standard).rate(value.text)
     if level is not None:
-        return Rated(Outcome(Verdict(level)))  # the very word: nothing had to be assumed of the others
+        trail = Trail(ByStandard(scale, level=level), decider=Decider.STANDARD)
+        return Rated(Outcome(Verdict(level), trail=trail))  # the very word: nothing had to be assumed of the others
     if isinstance(scale, Unratable):
-        return Rated(Outcome(Verdict.UNRATABLE, (scale.reason,)))
+        return Rated(Outcome(Verdict.UNRATABLE, (scale.reason,), trail=Trail(ByStandard(scale))))
     if isinstance(scale, WordScale):
         text = shown(value_of(claim))
         raise RefusalError(UNUSABLE_VALUE, msg("{text} is none of the words of the standard", text=text))
@@ -45,8 +47,11 @@ def _on_days(scale: Scale, claim: Claim) -> Outcome:
     """By the day it was done; 逾期 means after the last date."""
     value = claim.report.value
     if claim.report.completed_on is None and value is not None and fold(value.text) in LATE:
-        return Outcome(Verdict.POOR, (msg("reported as {text}", text=shown(value)),))
-    return Outcome(Verdict(scale.rate(ordinal(day_done(claim)))))
+        trail = Trail(ByStandard(scale, level=Level.POOR), decider=Decider.STANDARD)
+        return Outcome(Verdict.POOR, (msg("reported as {text}", text=shown(value)),), trail=trail)
+    day = day_done(claim)
+    trail = Trail(ByStandard(scale, day=day), decider=Decider.STANDARD)
+    return Outcome(Verdict(scale.rate(ordinal(day))), trail=trail)
 
 
 def _on_numbers(scale: Scale, graded: Graded, claim: Claim) -> Rated:
@@ -57,5 +62,7 @@ def _on_numbers(scale: Scale, graded: Graded, claim: Claim) -> Rated:
         assumptions=(*graded.assumptions, *value.assumptions),
         next_step=next_by_standard(scale, value.quantity),
         pace=pace_to_best(scale, value.quantity, claim),
+        value=value.quantity,
+        trail=Trail(ByStandard(scale, value.quantity), decider=Decider.STANDARD),
     )
     return Rated(outcome, value.warnings)

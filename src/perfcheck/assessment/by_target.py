@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from perfcheck.assessment.completion import completion_of, is_reached, level_of
+from perfcheck.assessment.completion import is_reached, level_of, ratio_of
 from perfcheck.assessment.measured import Rated
 from perfcheck.assessment.outcomes import Outcome, Verdict
 from perfcheck.assessment.pace import pace_to_target
 from perfcheck.assessment.steps import next_by_target
 from perfcheck.assessment.timing import rate_deadline, value_of
+from perfcheck.assessment.trail import ByTarget, Decider, Trail
 from perfcheck.assessment.values import number_of
 from perfcheck.measures.criterion import Amount, Approximate, Criterion, Deadline, Unreadable, Words, Zero
 from perfcheck.measures.numbers import fold
@@ -31,7 +32,7 @@ def rate_by_target(claim: Claim) -> Rated:
     if isinstance(criterion, Amount):
         return _by_amount(criterion, claim)
     if isinstance(criterion, Zero):
-        return _by_zero(value_of(claim))
+        return _by_zero(criterion, value_of(claim))
     if isinstance(criterion, Deadline):
         return Rated(rate_deadline(criterion, claim))
     return Rated(_by_words(criterion, claim.report.value))
@@ -41,7 +42,8 @@ def _by_amount(target: Amount, claim: Claim) -> Rated:
     below_zero = any(bound is not None and bound.quantity.number < 0 for bound in (target.low, target.high))
     value = number_of(value_of(claim), target.quantity.unit, below_zero=below_zero)
     reached = is_reached(target, value.quantity)
-    completion = completion_of(target, value.quantity)
+    ratio = ratio_of(target, value.quantity)
+    completion = None if ratio is None else ratio.share
     level = level_of(completion) if completion is not None else _met_or_not(reached=reached)
     outcome = Outcome(
         Verdict(level),
@@ -50,17 +52,25 @@ def _by_amount(target: Amount, claim: Claim) -> Rated:
         reached=reached,
         next_step=None if level is Level.EXCELLENT else next_by_target(target, value.quantity),
         pace=pace_to_target(target, value.quantity, claim),
+        demand=target,
+        value=value.quantity,
+        trail=_trail(ByTarget(target, value.quantity, ratio)),
     )
     return Rated(outcome, value.warnings)
 
 
-def _by_zero(actual: Criterion) -> Rated:
+def _by_zero(target: Zero, actual: Criterion) -> Rated:
     """Zero tolerance: any number above zero is a miss."""
     if isinstance(actual, Zero):
-        return Rated(Outcome(Verdict.EXCELLENT, reached=True))
+        return Rated(Outcome(Verdict.EXCELLENT, reached=True, trail=_trail(ByTarget(target))))
     value = number_of(actual, actual.quantity.unit if isinstance(actual, Amount) else NO_UNIT)
     reached = value.quantity.number <= 0
-    return Rated(Outcome(Verdict(_met_or_not(reached=reached)), reached=reached), value.warnings)
+    trail = _trail(ByTarget(target, value.quantity))
+    return Rated(Outcome(Verdict(_met_or_not(reached=reached)), reached=reached, trail=trail), value.warnings)
+
+
+def _trail(by_target: ByTarget) -> Trail:
+    return Trail(by_target=by_target, decider=Decider.TARGET)
 
 
 def _met_or_not(*, reached: bool) -> Level:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.measures.criterion import Amount, Shape
+from perfcheck.measures.quantity import Quantity
 from perfcheck.measures.standard import Level
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from perfcheck.measures.criterion import Bound
-    from perfcheck.measures.quantity import Quantity
 
 THRESHOLDS = (
     (Level.EXCELLENT, Decimal("0.9")),
@@ -19,31 +22,60 @@ THRESHOLDS = (
     (Level.FAIR, Decimal("0.6")),
 )
 """Half-open, so that 89.5 % has a level: the grades of a self-evaluation (财预〔2020〕10号) on a completion rate."""
-_WHOLE, _NOTHING = Fraction(1), Fraction(0)
+_SHARES = tuple((level, least, Fraction(least)) for level, least in THRESHOLDS)
+_WHOLE = Fraction(1)
+
+
+class RateTrial(NamedTuple):
+    """A level held against a completion rate: from which rate on it is given."""
+
+    level: Level
+    least: Decimal
+    passed: bool
 
 
 def level_of(completion: Fraction) -> Level:
     """The level of a completion rate; 1 is the whole target."""
-    return next((level for level, least in THRESHOLDS if completion >= Fraction(least)), Level.POOR)
+    return next((trial.level for trial in trials_of(completion) if trial.passed), Level.POOR)
+
+
+def trials_of(completion: Fraction) -> Iterator[RateTrial]:
+    """The levels in the order in which they are tried; the first that passes decides."""
+    for level, least, share in _SHARES:
+        yield RateTrial(level, least, completion >= share)
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A completion rate and what it is the ratio of: figure by target, or limit by figure; None within the limits."""
+
+    share: Fraction
+    part: Quantity | None = None
+    whole: Quantity | None = None
 
 
 def completion_of(target: Amount, actual: Quantity) -> Fraction | None:
-    """The share of the target that is done, 1 for all of it; None where a ratio means nothing (zero or negative).
+    """The share of the target that is done, 1 for all of it; None where a ratio means nothing (zero or negative)."""
+    ratio = ratio_of(target, actual)
+    return None if ratio is None else ratio.share
+
+
+def ratio_of(target: Amount, actual: Quantity) -> Ratio | None:
+    """The completion rate with its terms; None where a ratio means nothing (zero or negative).
 
     At least and exactly A: B/A, which may be more than 1. At most A: 1 within the limit, else A/B. A range: 1 inside,
     B/low below it, high/B above it. The actual value B counts as 0 where it is negative, as in 财预〔2020〕10号.
     Units must fit.
     """
-    done = _magnitude(actual)
     if target.shape is not Shape.RANGE and target.quantity.number <= 0:
         return None
     if target.low is not None and is_open_above(target):
-        return _ratio(max(done, _NOTHING), _magnitude(target.low.quantity))
+        return _ratio(_at_least_zero(actual), target.low.quantity)
     if is_reached(target, actual):
-        return _WHOLE
-    if target.low is not None and done <= _magnitude(target.low.quantity):
-        return _below(done, _magnitude(target.low.quantity))
-    return None if target.high is None else _ratio(_magnitude(target.high.quantity), done)
+        return Ratio(_WHOLE)
+    if target.low is not None and actual.compare(target.low.quantity) <= 0:
+        return _below(actual, target.low.quantity)
+    return None if target.high is None else _ratio(target.high.quantity, actual)
 
 
 def is_open_above(target: Amount) -> bool:
@@ -62,14 +94,20 @@ def _is_beyond(actual: Quantity, bound: Bound, side: int) -> bool:
     return order > 0 or (order == 0 and bound.inclusive)
 
 
-def _below(done: Fraction, low: Fraction) -> Fraction | None:
+def _below(done: Quantity, low: Quantity) -> Ratio | None:
     """A range missed from below; of a negative end (±5%) the same as missed from above."""
-    return _ratio(max(done, _NOTHING), low) if low >= 0 else _ratio(-low, -done)
+    return _ratio(_at_least_zero(done), low) if low.number >= 0 else _ratio(_negated(low), _negated(done))
 
 
-def _magnitude(quantity: Quantity) -> Fraction:
-    return Fraction(quantity.magnitude)
+def _at_least_zero(quantity: Quantity) -> Quantity:
+    return quantity if quantity.number >= 0 else Quantity(Decimal(0), quantity.unit)
 
 
-def _ratio(part: Fraction, whole: Fraction) -> Fraction | None:
-    return part / whole if part >= 0 and whole > 0 else None
+def _negated(quantity: Quantity) -> Quantity:
+    return Quantity(quantity.number.copy_negate(), quantity.unit)
+
+
+def _ratio(part: Quantity, whole: Quantity) -> Ratio | None:
+    if part.number < 0 or whole.number <= 0:
+        return None
+    return Ratio(Fraction(part.magnitude) / Fraction(whole.magnitude), part, whole)

@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.addresses import Address, by_key, by_levels, way_to
 from perfcheck.assessment.case import OtherTargetsError, case_of
 from perfcheck.assessment.pace import elapsed_on
 from perfcheck.assessment.problems import conflict
+from perfcheck.assessment.project_score import scored
 from perfcheck.assessment.rating import measured_by, rate
-from perfcheck.assessment.results import ActivityResult, Assessment, IndicatorResult, ProjectResult, Section
+from perfcheck.assessment.results import (
+    ActivityResult,
+    Assessment,
+    Elapsed,
+    IndicatorResult,
+    ProjectResult,
+    Section,
+)
+from perfcheck.assessment.scores import Unscored
 from perfcheck.assessment.spending import schedules_of
 from perfcheck.findings import Finding
 from perfcheck.measures.units import WAN_YUAN
 from perfcheck.messages import msg
+from perfcheck.model.wholeness import has_unread_weight, is_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from perfcheck.assessment.case import Case
     from perfcheck.assessment.matching import ProjectReport
     from perfcheck.assessment.results import ScheduleResult
     from perfcheck.model.actuals import Actuals
+    from perfcheck.model.policy import Policy
     from perfcheck.model.targets import Indicator, Targets
 
-__all__ = ["OtherTargetsError", "grade"]
+__all__ = ["OtherTargetsError", "grade", "planned"]
 
 
-def grade(targets: Targets, actuals: Actuals | Iterable[Actuals]) -> Assessment:
-    """How the department stands in its year.
+def grade(targets: Targets, actuals: Actuals | Iterable[Actuals], policy: Policy | None = None) -> Assessment:
+    """How the department stands in its year; with a policy, what its projects score by it.
 
     Several files of figures are merged, the later ``as_of`` winning value by value. What cannot be used is in the
     assessment's findings; nothing is left out in silence.
@@ -43,16 +54,27 @@ def grade(targets: Targets, actuals: Actuals | Iterable[Actuals]) -> Assessment:
     if case.until is None:
         message = "an assessment needs at least one file of actual figures"
         raise ValueError(message)
+    return _assessed(case, case.until, elapsed_on(case.until), policy)
+
+
+def planned(targets: Targets, policy: Policy | None = None) -> Assessment:
+    """The same before any figure is reported, as of the eve of the year: how targets and standards are read."""
+    days = elapsed_on(date(targets.year, 12, 31)).of
+    return _assessed(case_of(targets, ()), date(targets.year - 1, 12, 31), Elapsed(0, days), policy)
+
+
+def _assessed(case: Case, as_of: date, elapsed: Elapsed, policy: Policy | None) -> Assessment:
+    targets = case.targets
     schedules, spending = schedules_of(targets, case.matched, case.until)
-    grading = _Grading(case, case.until)
+    grading = _Grading(case, as_of, policy)
     overall = grading.results(Section.OVERALL, (), by_key(targets.overall.targets))
     activities = tuple(grading.activity(key) for key in targets.activities)
     projects = tuple(grading.project(code, schedule) for code, schedule in schedules.items())
     return Assessment(
         department=targets.department,
         year=targets.year,
-        as_of=case.until,
-        elapsed=elapsed_on(case.until),
+        as_of=as_of,
+        elapsed=elapsed,
         overall=overall,
         activities=activities,
         projects=projects,
@@ -60,6 +82,7 @@ def grade(targets: Targets, actuals: Actuals | Iterable[Actuals]) -> Assessment:
         targets_file=targets.file,
         actuals_files=tuple(file.file for file in case.files if file.file is not None),
         remarks=case.remarks,
+        policy=policy,
     )
 
 
@@ -69,6 +92,7 @@ class _Grading:
 
     case: Case
     as_of: date
+    policy: Policy | None
     findings: list[Finding] = field(default_factory=list)
 
     def activity(self, key: str) -> ActivityResult:
@@ -80,10 +104,21 @@ class _Grading:
         return ActivityResult(activity.name or key, budget, results)
 
     def project(self, code: str, schedule: ScheduleResult) -> ProjectResult:
-        """A project with its indicators and its spending."""
+        """A project with its indicators and its spending, and with its score."""
         project = self.case.targets.projects[code]
         results = self.results(Section.PROJECTS, (code,), by_levels(project))
-        return ProjectResult(code, project.name, results, schedule, self._completion(code))
+        result = ProjectResult(code, project.name, results, schedule, self._completion(code))
+        return result if self.policy is None else self._scored(result, self.policy)
+
+    def _scored(self, project: ProjectResult, policy: Policy) -> ProjectResult:
+        """The project with its score; one that was not read as a whole has none, because weights depend on all."""
+        targets, code = self.case.targets, project.code
+        if not is_whole(targets, code) or has_unread_weight(targets, code):
+            return replace(project, score=Unscored(msg("its indicators could not all be read")))
+        original = targets.money(targets.projects[code].budget.total).to(WAN_YUAN)
+        result, findings = scored(project, original, policy)
+        self.findings.extend(findings)
+        return result
 
     def _completion(self, code: str) -> str | None:
         """What the latest file that says so says of the whole project."""
@@ -119,6 +154,16 @@ class _Grading:
             for rule, problem in rated.problems:
                 why = msg("{name}: {problem}", name=name, problem=problem)
                 self.findings.append(Finding(rule, why, place=reported.place))
-        place = self.case.targets.place(*way_to(section, above, address), key=True)
-        group = (*above, *address[:-1])
-        return IndicatorResult(section, group, address[-1], indicator, place, rated.outcome, reported)
+        targets, way = self.case.targets, way_to(section, above, address)
+        return IndicatorResult(
+            section,
+            (*above, *address[:-1]),
+            address[-1],
+            indicator,
+            targets.place(*way, key=True),
+            rated.outcome,
+            measured,
+            reported,
+            file=targets,
+            way=way,
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
@@ -12,6 +12,8 @@ from perfcheck.measures.standard import LEVEL_WORDS, Level
 from perfcheck.messages import N_
 
 if TYPE_CHECKING:
+    from perfcheck.assessment.trail import Trail
+    from perfcheck.measures.criterion import Amount
     from perfcheck.measures.quantity import Quantity
     from perfcheck.messages import Message
 
@@ -95,7 +97,10 @@ class Outcome:
     """How one indicator stands.
 
     ``reasons`` say why it has no level or a bad one, ``assumptions`` what was taken for granted, ``completion`` what
-    share of the target is done (1 and more: reached), ``reached`` whether the target itself is met.
+    share of the target is done (1 and more: reached), ``reached`` whether the target itself is met. ``demand`` is the
+    target in full, with what was assumed of it, and ``value`` the figure in a unit that fits, where both are numbers;
+    ``days_late`` tells how long after its deadline something was done, ``is_pending`` that it is not done and not due
+    yet. ``trail`` is how the figure came to its level.
     """
 
     verdict: Verdict
@@ -105,3 +110,8 @@ class Outcome:
     reached: bool | None = None
     next_step: NextStep | None = None
     pace: Pace | None = None
+    demand: Amount | None = None
+    value: Quantity | None = None
+    days_late: int | None = None
+    is_pending: bool = False
+    trail: Trail | None = field(default=None, compare=False, repr=False)

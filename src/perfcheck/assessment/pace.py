@@ -35,14 +35,14 @@ def elapsed_on(day: date) -> Elapsed:
 
 def pace_to_target(target: Amount, actual: Quantity, claim: Claim) -> Pace | None:
     """The share of the target that is done against the share of the year that is over."""
-    if target.shape not in _GROWING or not _adds_up(target.quantity.unit):
+    if target.shape not in _GROWING or not adds_up(target.quantity.unit):
         return None
     return _pace(actual, target.quantity.magnitude, claim)
 
 
 def pace_to_best(scale: Scale, actual: Quantity, claim: Claim) -> Pace | None:
     """The same of what the best level asks for, where more is better."""
-    if scale.direction is not Direction.HIGHER or not _adds_up(scale.unit):
+    if scale.direction is not Direction.HIGHER or not adds_up(scale.unit):
         return None
     best = next((end.value for level, end in scale.entries if level is Level.EXCELLENT), None)
     return None if best is None else _pace(actual, best, claim)
@@ -56,7 +56,7 @@ def _pace(actual: Quantity, whole: Decimal, claim: Claim) -> Pace | None:
     return Pace(done / Fraction(whole), elapsed_on(claim.as_of).share)
 
 
-def _adds_up(unit: Unit) -> bool:
+def adds_up(unit: Unit) -> bool:
     """Whether amounts of the unit add up over a year."""
     dimension, _, per = unit.dimension.partition("/")
     return not unit.is_ratio and dimension not in _SCORES and per in ("", _PER_YEAR)

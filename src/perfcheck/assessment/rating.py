@@ -14,6 +14,7 @@ from perfcheck.assessment.merging import is_reported
 from perfcheck.assessment.outcomes import Outcome, Verdict
 from perfcheck.assessment.problems import day_outside
 from perfcheck.assessment.rules import DATE_OUTSIDE, VALUE_NOT_GRADED
+from perfcheck.assessment.trail import Trail
 from perfcheck.assessment.values import RefusalError
 from perfcheck.measures.criterion import Amount, Undetermined, Unreadable, Zero
 from perfcheck.measures.quantity import Quantity
@@ -108,8 +109,9 @@ def _both(by_standard: Rated, by_target: Rated) -> Rated:
     own, other = by_standard.outcome, by_target.outcome
     rated = [rated for rated in (by_standard, by_target) if rated.outcome.verdict.level is not None]
     problems = tuple(problem for one in rated or (by_standard, by_target) for problem in one.problems)
+    trail = _both_trails(own, other)
     if own.verdict.level is None:
-        return Rated(replace(other, reasons=_once(own.reasons, other.reasons)), problems)
+        return Rated(replace(other, reasons=_once(own.reasons, other.reasons), trail=trail), problems)
     refused = other.verdict.level is not None or by_target.problems
     outcome = replace(
         own,
@@ -118,8 +120,17 @@ def _both(by_standard: Rated, by_target: Rated) -> Rated:
         completion=other.completion,
         reached=other.reached,
         pace=other.pace or own.pace,
+        demand=other.demand,
+        value=other.value or own.value,
+        days_late=other.days_late,
+        trail=trail,
     )
     return Rated(outcome, problems)
+
+
+def _both_trails(own: Outcome, other: Outcome) -> Trail:
+    standard, target = own.trail or Trail(), other.trail or Trail()
+    return Trail(standard.by_standard, target.by_target, standard.decider or target.decider)
 
 
 def _once(*messages: tuple[Message, ...]) -> tuple[Message, ...]:

@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING
 
 from perfcheck.assessment.money_results import CheckpointResult, CheckpointState, ScheduleResult
 from perfcheck.assessment.outcomes import Elapsed, NextStep, Outcome, Pace, Verdict, verdict_word
+from perfcheck.findings import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from perfcheck.findings import Finding, KeyPath, Place
+    from perfcheck.assessment.measured import Measured
+    from perfcheck.assessment.scores import IndicatorScore, ProjectScore, Unscored
+    from perfcheck.findings import Finding, KeyPath
     from perfcheck.measures.criterion import Criterion
     from perfcheck.measures.quantity import Quantity
     from perfcheck.model.actuals import Actuals, Report
-    from perfcheck.model.targets import Department, Indicator
+    from perfcheck.model.policy import Policy
+    from perfcheck.model.targets import Department, Indicator, Targets
 
 __all__ = [
     "ActivityResult",
@@ -74,7 +78,9 @@ class Reported:
 class IndicatorResult:
     """One indicator: where it stands in the targets, what was reported, and the outcome.
 
-    ``group`` is the activity, or the project's code with level 1 and level 2.
+    ``group`` is the activity, or the project's code with level 1 and level 2. ``score`` is None outside of projects,
+    without a policy, and for what does not apply. ``measured`` is how its cells were read, and ``way`` leads
+    to it in the targets, ``file``.
     """
 
     section: Section
@@ -83,7 +89,20 @@ class IndicatorResult:
     indicator: Indicator
     place: Place
     outcome: Outcome
+    measured: Measured = field(repr=False, compare=False)
     reported: Reported | None = None
+    score: IndicatorScore | None = None
+    file: Targets | None = field(default=None, repr=False, compare=False)
+    way: KeyPath = ()
+
+    @property
+    def address(self) -> tuple[str, ...]:
+        """Its key with the levels above it, where there are any."""
+        return (*self.group[1:], self.key)
+
+    def place_of(self, key: str) -> Place:
+        """Where one of its cells stands in the targets."""
+        return Place() if self.file is None else self.file.place(*self.way, key)
 
     @property
     def name(self) -> str:
@@ -112,18 +131,25 @@ class ActivityResult:
 
 @dataclass(frozen=True, slots=True)
 class ProjectResult:
-    """One project with its indicators and its spending; ``completion`` is what the department says of the whole."""
+    """One project with its indicators and its spending; ``completion`` is what the department says of the whole.
+
+    ``score`` is None without a policy.
+    """
 
     code: str
     name: str
     results: tuple[IndicatorResult, ...]
     schedule: ScheduleResult
     completion: str | None = None
+    score: ProjectScore | Unscored | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """How a department stands in its year on a day, and what could not be used of its figures."""
+    """How a department stands in its year on a day, and what could not be used of its figures.
+
+    ``is_narrowed`` says that it has some of the projects alone, so that nothing can be said of the whole department.
+    """
 
     department: Department
     year: int
@@ -136,6 +162,8 @@ class Assessment:
     targets_file: str | None = None
     actuals_files: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    policy: Policy | None = None
+    is_narrowed: bool = False
 
     def results(self) -> Iterator[IndicatorResult]:
         """All indicators in the order of the targets."""

@@ -22,6 +22,10 @@ VALUE_NOT_GRADED = Rule("PC715", "value-not-graded", Severity.WARNING)
 SPENDING_OVER_BUDGET = Rule("PC716", "spending-over-budget", Severity.WARNING)
 BUDGET_DIFFERS = Rule("PC717", "budget-differs", Severity.WARNING)
 FRACTIONAL_COUNT = Rule("PC718", "fractional-count", Severity.WARNING)
+CUMULATIVE_FALLS = Rule("PC723", "cumulative-falls", Severity.WARNING)
+"""Above the checks of figures (PC719-PC722), because it takes several files."""
+WEIGHTS_USED_UP = Rule("PC724", "weights-used-up", Severity.ERROR)
+"""Only where projects are scored, which takes a policy."""
 
 ASSESSMENT_RULES: tuple[Rule, ...] = (
     UNKNOWN_INDICATOR,
@@ -44,3 +48,7 @@ ASSESSMENT_RULES: tuple[Rule, ...] = (
     FRACTIONAL_COUNT,
 )
 """Every kind that there is, for documentation and tests."""
+SERIES_RULES: tuple[Rule, ...] = (CUMULATIVE_FALLS,)
+"""Every kind that only a series of files can show."""
+SCORING_RULES: tuple[Rule, ...] = (WEIGHTS_USED_UP,)
+"""Every kind that only scoring can show."""

@@ -56,6 +56,10 @@ class Money:
         adjusted = self.adjusted_on(day)
         return self.budget if adjusted is None else adjusted
 
+    def share_on(self, figure: Figure) -> Fraction | None:
+        """What a figure is of the budget of its day; None of a budget of zero."""
+        return _share(figure.amount, self.budget_on(figure.day))
+
     def until(self, day: date) -> Figure | None:
         """The last figure on or before a day."""
         return next((figure for figure in reversed(self.figures) if figure.day <= day), None)

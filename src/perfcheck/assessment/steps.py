@@ -71,6 +71,14 @@ def _towards(target: Amount, low: Bound, actual: Quantity) -> NextStep:
     return _step(Level.EXCELLENT if reached is None else level_of(reached), bound, actual, up=True)
 
 
+def missing_to(whole: Decimal, actual: Quantity) -> Quantity | None:
+    """How far a value is below a number of the base unit; None where it is not below it."""
+    missing = EXACT.subtract(whole, actual.magnitude)
+    if missing <= 0:
+        return None
+    return _first_within(_expressed(missing, actual.unit), inclusive=True, up=True).quantity
+
+
 def _step(level: Level, bound: Bound, actual: Quantity, *, up: bool) -> NextStep:
     if not up:
         return NextStep(level, bound.quantity, None, bound.inclusive)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.outcomes import Outcome, Verdict
 from perfcheck.assessment.problems import day_outside
 from perfcheck.assessment.rules import DATE_OUTSIDE, UNUSABLE_VALUE
+from perfcheck.assessment.trail import ByTarget, Decider, Trail
 from perfcheck.assessment.values import RefusalError, shown
 from perfcheck.measures.criterion import Criterion, Deadline, Undetermined
 from perfcheck.measures.errors import MeasureError
@@ -39,11 +41,17 @@ def rate_deadline(target: Deadline, claim: Claim) -> Outcome:
         return Outcome(Verdict.UNRATABLE, (no_such_day(target.text, claim.measured.year),))
     by_words = None if claim.report.completed_on else _in_words(value_of(claim), due, claim.as_of)
     if by_words is not None:
-        return by_words
+        return replace(by_words, trail=_trail(target, due))
     day = day_done(claim)
     if due is None:
         return Outcome(Verdict.UNRATABLE, (msg("{text} names no day to compare with", text=target.text),))
-    return _met() if day <= due else _missed(_how_late((day - due).days))
+    days = (day - due).days
+    outcome = _met() if days <= 0 else replace(_missed(_how_late(days)), days_late=days)
+    return replace(outcome, trail=_trail(target, due, day))
+
+
+def _trail(target: Deadline, due: date | None, done: date | None = None) -> Trail:
+    return Trail(by_target=ByTarget(target, due=due, done=done), decider=Decider.TARGET)
 
 
 def day_done(claim: Claim) -> date:
@@ -92,7 +100,7 @@ def _in_words(value: Criterion, due: date | None, as_of: date) -> Outcome | None
     if text in LATE:
         return _missed(msg("reported as {text}", text=value.text))
     if text in NOT_DONE:
-        return _missed(_why_not_done(due, as_of))
+        return replace(_missed(_why_not_done(due, as_of)), is_pending=due is None or as_of <= due)
     if text in DONE and due is not None and as_of <= due:
         return _met(msg("{text} was reported without a date", text=value.text))
     if isinstance(value, Deadline) and value.day is None:

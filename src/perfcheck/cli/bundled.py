@@ -10,28 +10,35 @@ from perfcheck.cli.session import UsageProblemError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from perfcheck.assessment.monitoring_results import Monitoring
     from perfcheck.assessment.results import Assessment
     from perfcheck.assessment.scheduling import Schedules
+    from perfcheck.assessment.trend_results import Trend
     from perfcheck.findings import Finding
     from perfcheck.sources.bundles import Bundle
 
-T = TypeVar("T", bound="Assessment | Schedules")
+T = TypeVar("T", bound="Assessment | Monitoring | Schedules | Trend")
 
 
 def each_bundle(bundles: Iterable[Bundle], assess: Callable[[Bundle], T]) -> tuple[tuple[T, ...], tuple[Finding, ...]]:
-    """A result a bundle, with the findings of its files; figures of another department make findings instead."""
-    from perfcheck.assessment.grading import OtherTargetsError
+    """A result a bundle, with the findings of its files.
+
+    Figures of another department, and a policy that cannot be used, make findings instead.
+    """
+    from perfcheck.assessment.case import OtherTargetsError
+    from perfcheck.review.policies import PolicyProblemError
 
     results: list[T] = []
     findings: list[Finding] = []
     for bundle in bundles:
         try:
             result = assess(bundle)
-        except OtherTargetsError as error:
+        except (OtherTargetsError, PolicyProblemError) as error:
             findings.extend((*bundle.findings, *error.findings))
             continue
         results.append(replace(result, findings=(*bundle.findings, *result.findings)))
-    return tuple(results), tuple(findings)
+    # One policy is wrong for all bundles alike.
+    return tuple(results), tuple(dict.fromkeys(findings))
 
 
 def only_named(

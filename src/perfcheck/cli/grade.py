@@ -17,6 +17,7 @@ from perfcheck.cli.options import (
     FormatOption,
     LanguageOption,
     OutputOption,
+    PolicyOption,
     ProjectsOption,
     SizeOption,
     StrictOption,
@@ -49,6 +50,7 @@ def grade(
     *,
     targets: TargetsOption = None,
     project: ProjectsOption = None,
+    policy: PolicyOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -66,6 +68,7 @@ def grade(
     from perfcheck.cli.findings_output import show_on_stderr
     from perfcheck.cli.levels import level_named
     from perfcheck.cli.output import deliver, prepare
+    from perfcheck.review.policies import Policies
     from perfcheck.sources.bundles import collect
 
     session: Session = context.obj
@@ -73,7 +76,10 @@ def grade(
     prepare(output, force=force, inputs=(*actuals, *filter(None, (targets,))))
     least = None if fail_under is None else level_named(fail_under)
     collection = collect(actuals, targets, limit=max_size * MEGABYTE)
-    assessments, foreign = each_bundle(collection.bundles, lambda bundle: assess(bundle.targets, bundle.actuals))
+    policies = Policies(policy)
+    assessments, foreign = each_bundle(
+        collection.bundles, lambda bundle: assess(bundle.targets, bundle.actuals, policies.of_bundle(bundle))
+    )
     unplaced = (*collection.findings, *foreign)
     shown = only_named(assessments, project or (), only_projects)
     if shown:

@@ -62,6 +62,9 @@ OutputOption = Annotated[
 ForceOption = Annotated[bool, typer.Option("--force", help=N_("Replace the file if it exists."))]
 ColourOption = Annotated[Colour, typer.Option("--color", help=N_("When to use colour."))]
 SizeOption = Annotated[int, typer.Option("--max-size", min=1, help=N_("Refuse larger files (MB)."))]
+PolicyOption = Annotated[
+    str | None, typer.Option("--policy", metavar="NAME|FILE", help=N_("Rules of the place: a name or a file."))
+]
 StrictOption = Annotated[bool, typer.Option("--strict", help=N_("Count warnings as errors."))]
 
 

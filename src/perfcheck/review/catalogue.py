@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from perfcheck.assessment.rules import ASSESSMENT_RULES
+from perfcheck.assessment.rules import ASSESSMENT_RULES, SCORING_RULES, SERIES_RULES
 from perfcheck.review.figures import FIGURE_CHECKS
 from perfcheck.review.rules import COMMENT_RULES
 from perfcheck.sources.document_rules import DOCUMENT_RULES
@@ -23,6 +23,8 @@ ALL_RULES: tuple[Rule, ...] = (
     *(check.rule for check in CHECKS),
     *ASSESSMENT_RULES,
     *(check.rule for check in FIGURE_CHECKS),
+    *SERIES_RULES,
+    *SCORING_RULES,
     *COMMENT_RULES,
 )
 """Every rule, in the order of the codes."""

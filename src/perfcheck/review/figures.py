@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from perfcheck.assessment.earned import earned, is_explained, over_fulfilled
+from perfcheck.assessment.indicator_score import agrees
+from perfcheck.assessment.quality import band_for, ends_of, is_within
+from perfcheck.assessment.scores import Method
 from perfcheck.findings import Finding, Head, Rule, Severity
-from perfcheck.measures.criterion import Words
-from perfcheck.measures.numbers import EXACT, fold, half_up, plain
+from perfcheck.measures.numbers import half_up, plain
 from perfcheck.messages import msg
 
 if TYPE_CHECKING:
@@ -16,9 +19,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from perfcheck.assessment.results import Assessment, IndicatorResult, Reported
-    from perfcheck.measures.quantity import Quantity
     from perfcheck.messages import Message
-    from perfcheck.model.policy import Policy, ScoreBand
+    from perfcheck.model.policy import Policy
+    from perfcheck.model.scoring_rules import ScoreBand
 
 _SCORING = "财预〔2020〕10号"
 SHORTFALL_UNEXPLAINED = Rule(
@@ -31,6 +34,8 @@ SCORE_OUTSIDE_BAND = Rule("PC721", "score-outside-band", Severity.ERROR, head=He
 SCORE_DIFFERS = Rule("PC722", "score-differs", Severity.ERROR, head=Head.SOUNDNESS, source=_SCORING)
 
 _WHOLE = Fraction(1)
+_BY_RATE = frozenset({Method.PROPORTION, Method.INVERSE, Method.LINEAR, Method.STEPS})
+"""The methods that anyone can recompute from the figure; what levels and deadlines earn differs by place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +92,13 @@ def over_fulfilment_unexplained(assessment: Assessment, policy: Policy) -> Itera
     Source:
         财预〔2020〕10号: deviations that are large, also above the target, have to be analysed; 30 % is practice.
     """
-    limit = _WHOLE + Fraction(policy.review.figures.over_fulfilment.magnitude)
     for result, reported in _unexplained(assessment):
-        completion = result.outcome.completion
-        if completion is not None and completion >= limit:
-            over = plain(half_up((completion - 1) * 100, 2))
+        over = over_fulfilled(result, policy.scoring.over_fulfilment)
+        if over is not None:
             why = msg(
                 "{name} is {over}% above its target {target}, and no reason is given",
                 name=result.name,
-                over=over,
+                over=plain(half_up(over * 100, 2)),
                 target=str(result.indicator.demand),
             )
             yield Finding(OVER_FULFILMENT_UNEXPLAINED, why, _give_reason(), reported.place)
@@ -121,20 +124,21 @@ def score_outside_band(assessment: Assessment, policy: Policy) -> Iterator[Findi
         weight, score = result.indicator.weight, reported.report.score
         if weight is None or score is None:
             continue
-        band = _band(reported, policy)
+        band = band_for(result, policy.scoring.quality)
         if score > weight:
             why = msg("the score {score} is more than the weight {weight}", score=plain(score), weight=plain(weight))
             hint = msg("give at most {most}", most=plain(weight))
             yield Finding(SCORE_OUTSIDE_BAND, why, hint, reported.place_of("score"))
-        elif band is not None and not _is_within(score, weight, band):
+        elif band is not None and not is_within(score, weight, band):
             yield _outside(band, reported, score, weight)
 
 
-def score_differs(assessment: Assessment, policy: Policy) -> Iterator[Finding]:  # noqa: ARG001 - one signature
+def score_differs(assessment: Assessment, policy: Policy) -> Iterator[Finding]:
     """A reported score of a quantified indicator that is not what the rule gives.
 
-    The rule: the weight times the share that is done, never more than the weight. A score that is rounded or cut to
-    one or two decimals agrees with it. An indicator with levels, or with a score_rule of its own, is left alone.
+    The rule: the weight times the share that is done, never more than the weight; the policy may have other methods,
+    for a limit that is exceeded, for satisfaction, or for a target that is exceeded by far. A score that is rounded or
+    cut to one or two decimals agrees with it. An indicator with nothing but levels, or a score_rule, is left alone.
 
     Why it matters:
         Anyone can recompute it, and an evaluator does.
@@ -147,11 +151,10 @@ def score_differs(assessment: Assessment, policy: Policy) -> Iterator[Finding]: 
         财预〔2020〕10号: quantitative indicators earn full marks when reached, else the weight times actual by target.
     """
     for result, reported in _reported(assessment):
-        weight, score, completion = result.indicator.weight, reported.report.score, result.outcome.completion
-        if weight is None or score is None or completion is None or score > weight or _has_own_rule(result):
+        weight, score, due = result.indicator.weight, reported.report.score, _due(result, policy)
+        if weight is None or score is None or due is None or score > weight:
             continue
-        due = Fraction(weight) * min(completion, _WHOLE)
-        if abs(Fraction(score) - due) >= Fraction(1, 10 ** min(max(_places(score), 1), 2)):
+        if not agrees(score, due):
             why = msg(
                 "the score is {score}, but {actual} of {target} gives {due} of {weight}",
                 score=plain(score),
@@ -168,32 +171,12 @@ def _reported(assessment: Assessment) -> Iterator[tuple[IndicatorResult, Reporte
 
 
 def _unexplained(assessment: Assessment) -> Iterator[tuple[IndicatorResult, Reported]]:
-    """The figures without a reason; a cause of the monitoring form is one as well."""
-    for result, reported in _reported(assessment):
-        report = reported.report
-        if not (report.reason or report.cause or report.not_applicable):
-            yield result, reported
-
-
-def _band(reported: Reported, policy: Policy) -> ScoreBand | None:
-    value = reported.report.value
-    if not isinstance(value, Words):
-        return None
-    word = fold(value.text)
-    return next((band for band in policy.review.figures.bands if word in map(fold, band.words)), None)
-
-
-def _is_within(score: Decimal, weight: Decimal, band: ScoreBand) -> bool:
-    least, most = _points(weight, band.least), _points(weight, band.most)
-    return least <= score and (score < most or band.most.magnitude == 1)
-
-
-def _points(weight: Decimal, share: Quantity) -> Decimal:
-    return EXACT.multiply(weight, share.magnitude)
+    """The figures without a reason."""
+    return ((result, reported) for result, reported in _reported(assessment) if not is_explained(result))
 
 
 def _outside(band: ScoreBand, reported: Reported, score: Decimal, weight: Decimal) -> Finding:
-    least, most = (plain(_points(weight, share)) for share in (band.least, band.most))
+    least, most = map(plain, ends_of(band, weight))
     why = msg(
         "{word} earns from {least} to {most} of {weight} points, and the score is {score}",
         word=str(reported.report.value),
@@ -205,14 +188,15 @@ def _outside(band: ScoreBand, reported: Reported, score: Decimal, weight: Decima
     return Finding(SCORE_OUTSIDE_BAND, why, msg("correct the score or the result"), reported.place_of("score"))
 
 
-def _has_own_rule(result: IndicatorResult) -> bool:
-    return result.indicator.score_rule is not None or result.indicator.standard is not None
-
-
-def _places(score: Decimal) -> int:
-    """How many decimals a score is written with."""
-    exponent = score.as_tuple().exponent
-    return -exponent if isinstance(exponent, int) else 0
+def _due(result: IndicatorResult, policy: Policy) -> Fraction | None:
+    """What an indicator earns by its rate of its own weight; None where it goes by something else."""
+    rules, weight = policy.scoring, result.indicator.weight
+    if weight is None or result.indicator.score_rule is not None:
+        return None
+    if rules.over_fulfilment.then == "not_counted" and over_fulfilled(result, rules.over_fulfilment) is not None:
+        return None
+    own = earned(result, rules)
+    return own.share * Fraction(weight) if own is not None and own.method in _BY_RATE else None
 
 
 def _give_reason() -> Message:

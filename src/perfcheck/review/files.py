@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from perfcheck.findings import Checked, Finding, Place
+from perfcheck.findings import Checked, Finding
 from perfcheck.messages import msg
 from perfcheck.model.actuals import Actuals
 from perfcheck.model.targets import Targets
 from perfcheck.review.catalogue import Selection, unknown_names
 from perfcheck.review.ignoring import sifted
+from perfcheck.review.policies import Policies
 from perfcheck.sources.bundles import findings_of
-from perfcheck.sources.document_rules import NOTHING_USABLE, WRONG_SETTINGS
+from perfcheck.sources.document_rules import WRONG_SETTINGS
 from perfcheck.sources.documents import D, position, read_document
 from perfcheck.sources.files import DEFAULT_SIZE_LIMIT
-from perfcheck.sources.policies import DEFAULT_POLICY, read_policy
 from perfcheck.sources.settings import Settings, settings_for
 from perfcheck.validation.registry import review
 
@@ -53,7 +53,8 @@ class Ground:
             return Checked(reading.file, tuple(wanted), strict=self.strict)
         judged = reading.document is not None
         kept, ignored = sifted(wanted, source, reading.file, self.selection.takes, judged=judged)
-        lined = (_with_line(one, reading) for one in sorted(kept, key=position))
+        in_order = sorted(kept, key=lambda one: (one.place.file != reading.file, position(one)))
+        lined = (_with_line(one, reading) for one in in_order)
         silent = (replace(one, finding=_with_line(one.finding, reading)) for one in ignored)
         return Checked(reading.file, tuple(lined), tuple(silent), self.strict)
 
@@ -82,7 +83,7 @@ class Desk:
     def __init__(self, wishes: Wishes) -> None:
         self.wishes = wishes
         self._grounds: dict[Path, Ground | Checked] = {}
-        self._policies: dict[str | Path, Policy | Checked] = {}
+        self._policies = Policies(wishes.policy)
 
     def ground(self, folder: Path) -> Ground | Checked:
         """What holds in a folder; or what is wrong with its settings or its policy."""
@@ -95,17 +96,12 @@ class Desk:
         if isinstance(settings, Finding):
             return Checked(settings.place.file or "", (settings,))
         wishes = self.wishes
-        policy = self._policy(wishes.policy or settings.policy or DEFAULT_POLICY)
+        policy = self._policies.named(settings.policy)
         if isinstance(policy, Checked):
             return policy
         select = settings.select if wishes.select is None else wishes.select
         ignore = settings.ignore if wishes.ignore is None else wishes.ignore
         return Ground(policy, Selection(select, ignore), settings.strict or wishes.strict)
-
-    def _policy(self, name: str | Path) -> Policy | Checked:
-        if name not in self._policies:
-            self._policies[name] = _usable(read_policy(name))
-        return self._policies[name]
 
 
 def check_file(path: Path, desk: Desk) -> Checked | Figures:
@@ -121,13 +117,6 @@ def check_file(path: Path, desk: Desk) -> Checked | Figures:
         return ground.checked(replace(reading, findings=findings_of(reading)))
     more = review(document, ground.policy) if isinstance(document, Targets) else ()
     return ground.checked(reading, more)
-
-
-def _usable(reading: Reading[Policy]) -> Policy | Checked:
-    if reading.document is not None and not reading.findings:
-        return reading.document
-    why = msg("nothing is checked before this policy is corrected")
-    return Checked(reading.file, (*reading.findings, Finding(NOTHING_USABLE, why, place=Place(reading.file))))
 
 
 def _settings(folder: Path) -> Settings | Finding:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.grading import OtherTargetsError, grade
+from perfcheck.assessment.trends import falling
 from perfcheck.findings import Checked, Finding, Place
 from perfcheck.messages import msg
 from perfcheck.model.actuals import Actuals
@@ -93,6 +94,8 @@ def _assessed(bundle: Bundle, policy: Policy | None) -> Iterator[Finding]:
     if policy is not None:
         for check in FIGURE_CHECKS:
             yield from check.find(assessment, policy)
+        if len(bundle.actuals) > 1:
+            yield from falling(bundle.targets, bundle.actuals, policy)
 
 
 def _policy(group: Group, desk: Desk) -> Policy | None:

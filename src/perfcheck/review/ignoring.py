@@ -54,7 +54,8 @@ def sifted(
     ignored: list[Ignored] = []
     used: set[Ignore] = set()
     for finding in findings:
-        by = next((one for one in ignores if one.silences(finding)), None)
+        own = finding.place.file == file
+        by = next((one for one in ignores if own and one.silences(finding)), None)
         if by is None:
             kept.append(finding)
         else:

@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-import gc
-import os
-import signal
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from perfcheck.findings import Checked
 from perfcheck.review.files import Desk, Figures, Wishes, check_file
 from perfcheck.review.held import Group, check_figures, groups_of
-from perfcheck.sources.discovery import files_in
+from perfcheck.review.processes import done, shared_among
+from perfcheck.sources.discovery import files_in, itself
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from perfcheck.findings import Finding
-
-Watch = Callable[[int, int], None]
-"""Is told that so many more files are done, and how many there are."""
-
-PAYS_FROM = 1024 * 1024
-"""Bytes to check from which several processes are faster than one."""
-_CHUNK = 8
-_FILES_OF_A_POOL = 64
-
-T = TypeVar("T")
-R = TypeVar("R")
+    from perfcheck.review.processes import Watch
 
 
 def validate(
@@ -52,14 +38,23 @@ def validate(
 def check_paths(paths: Iterable[Path], wishes: Wishes, watch: Watch | None = None) -> tuple[Checked, ...]:
     """Check files, and all YAML files of folders; each file once, whatever it is called."""
     files, closed = _files(paths)
-    with _pool(files) as pool:
-        first = _done(partial(_check_files, wishes=wishes), files, pool, watch)
+    with shared_among(files) as pool:
+        first = done(partial(_check_files, wishes=wishes), files, pool, watch)
         groups = groups_of(one for one in first if isinstance(one, Figures))
-        held = _done(partial(_check_groups, wishes=wishes), groups, pool, None)
+        held = done(partial(_check_groups, wishes=wishes), groups, pool, None)
     by_file = {checked.file: checked for checked in held}
     results = (by_file.get(one.file, one) if isinstance(one, Figures) else one for one in first)
     # What is wrong with a folder's settings comes up with each of its files.
-    return tuple(dict.fromkeys((*closed, *(one for one in results if isinstance(one, Checked)))))
+    return _each_told_once(tuple(dict.fromkeys((*closed, *(one for one in results if isinstance(one, Checked))))))
+
+
+def _each_told_once(results: tuple[Checked, ...]) -> tuple[Checked, ...]:
+    """The results without what one file tells of another that is checked itself: of the policy that it extends."""
+    files = {one.file for one in results}
+    return tuple(
+        replace(one, findings=tuple(found for found in one.findings if found.place.file not in files - {one.file}))
+        for one in results
+    )
 
 
 def _files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Checked, ...]]:
@@ -69,16 +64,8 @@ def _files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Checked, ...]
         found = files_in(path)
         closed.extend(Checked(finding.place.file or "", (finding,)) for finding in found.findings)
         for file in found.files:
-            files.setdefault(_one(file), file)
+            files.setdefault(itself(file), file)
     return tuple(files.values()), tuple(closed)
-
-
-def _one(file: Path) -> Path:
-    """The file itself, whatever it is called; a link that leads to itself stays what it is."""
-    try:
-        return file.resolve()
-    except (OSError, RuntimeError):
-        return file.absolute()
 
 
 def _check_files(files: Sequence[Path], wishes: Wishes) -> list[Checked | Figures]:
@@ -89,56 +76,3 @@ def _check_files(files: Sequence[Path], wishes: Wishes) -> list[Checked | Figure
 def _check_groups(groups: Sequence[Group], wishes: Wishes) -> list[Checked]:
     desk = Desk(wishes)
     return [checked for group in groups for checked in check_figures(group, desk)]
-
-
-def _done(
-    work: Callable[[Sequence[T]], list[R]], items: Sequence[T], pool: ProcessPoolExecutor | None, watch: Watch | None
-) -> list[R]:
-    """The results of all items, in their order."""
-    chunks = [items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK)]
-    results: list[R] = []
-    for chunk, found in zip(chunks, pool.map(work, chunks) if pool else map(work, chunks), strict=True):
-        results.extend(found)
-        if watch is not None:
-            watch(len(chunk), len(items))
-    return results
-
-
-@contextmanager
-def _pool(files: Sequence[Path]) -> Iterator[ProcessPoolExecutor | None]:
-    """Processes to share the files among; None where one is enough."""
-    processes = min(_cores(), -(-len(files) // _CHUNK))
-    if processes < 2 or sum(map(_size, files)) < PAYS_FROM or not _may_open_many():  # noqa: PLR2004 - this one
-        yield None
-        return
-    pool = ProcessPoolExecutor(processes, initializer=_begin)
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _begin() -> None:
-    """A process of the pool: what it builds has no cycles, and an interrupt is the business of the first one."""
-    gc.disable()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _may_open_many() -> bool:
-    """Whether the system allows the files that a pool holds open; where it tells no limit, there is none."""
-    try:
-        import resource  # noqa: PLC0415 - not on every system
-    except ImportError:
-        return True
-    return resource.getrlimit(resource.RLIMIT_NOFILE)[0] >= _FILES_OF_A_POOL
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except (OSError, ValueError):
-        return 0

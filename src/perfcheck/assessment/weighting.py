@@ -1,0 +1,149 @@
+"""The weights of a project's indicators: as given, shared in their group, scaled so that the whole is always there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from perfcheck.assessment.shares import shared
+from perfcheck.assessment.weight_groups import (
+    WeightingError,
+    by_group,
+    heritages,
+    rests_on_policy,
+    rows_of,
+    sum_given,
+)
+from perfcheck.assessment.weight_notes import (
+    note_on_apart,
+    note_on_steps,
+    note_on_sum,
+    notes_on_groups,
+    notes_on_left_out,
+    shown,
+)
+from perfcheck.assessment.weight_origin import WeightOrigin
+from perfcheck.measures.numbers import EXACT, plain
+from perfcheck.messages import Message, msg
+from perfcheck.model.scoring_rules import WHOLE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from perfcheck.assessment.results import IndicatorResult
+    from perfcheck.assessment.weight_groups import Heritage, Row
+    from perfcheck.findings import KeyPath
+    from perfcheck.model.policy import Policy
+
+__all__ = ["WeightingError", "Weights", "weights_of"]
+
+_NOTHING = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of the indicators by their place in the project; those that do not count have none.
+
+    ``notes`` say what was moved, left out or scaled; ``origins`` how each came about, and ``counted`` is the sum of
+    those that count before they were scaled.
+    """
+
+    points: Mapping[int, Decimal]
+    notes: tuple[Message, ...]
+    origins: Mapping[int, WeightOrigin]
+    counted: Fraction
+
+
+def weights_of(results: Sequence[IndicatorResult], left_out: Mapping[int, Message], policy: Policy) -> Weights:
+    """The weights of a project's indicators, in steps of 0.01; ``left_out`` says which do not count, and why.
+
+    Raises:
+        WeightingError: there are none that make sense.
+    """
+    rows, apart = rows_of(results, policy)
+    groups = by_group(rows)
+    origins: dict[int, WeightOrigin] = {}
+    bequeathed = tuple(heritages(groups, policy))
+    for group in groups:
+        taken = tuple(one for one in bequeathed if one.heir == group)
+        origins.update(_origins(group, groups, taken, left_out, policy))
+    raw = {place: origin.raw for place, origin in origins.items()}
+    counting = {place: weight for place, weight in raw.items() if place not in left_out}
+    if not sum(counting.values()):
+        raise WeightingError(msg("no indicator is left that has points"))
+    whole = EXACT.subtract(WHOLE, policy.weights.execution)
+    notes = (
+        *note_on_apart(apart),
+        *notes_on_groups(groups, bequeathed, policy),
+        *note_on_sum(groups, raw, whole, policy),
+        *note_on_steps(rows),
+        *notes_on_left_out(raw, left_out),
+    )
+    return Weights(_scaled(counting, groups, whole), notes, origins, sum(counting.values(), _NOTHING))
+
+
+def _origins(
+    group: str,
+    groups: Mapping[str, Sequence[Row]],
+    taken: Sequence[Heritage],
+    left_out: Collection[int],
+    policy: Policy,
+) -> dict[int, WeightOrigin]:
+    """The weights of a group before anything is scaled: as given, the others sharing what is left of its points.
+
+    ``taken`` is what comes to it from empty groups.
+    """
+    rows = groups[group]
+    given, without = sum_given(rows), [row for row in rows if row.given is None]
+    points = policy.weights.due(groups).get(group, Decimal(0))
+    left = max(Fraction(points) - given, _NOTHING)
+    needy = tuple(row.result for row in without if row.place not in left_out)
+    if needy and not left:
+        raise WeightingError(_why_used_up(group, needy, points, given), needy)
+    growth = _growth(rows, taken)
+    shared_from = _from_policy(group, groups, taken, policy)
+    given_from = shared_from if growth != 1 else ()
+    return {
+        row.place: WeightOrigin(
+            group, row.given, points, left, len(without), growth, shared_from if row.given is None else given_from
+        )
+        for row in rows
+    }
+
+
+def _from_policy(group: str, groups: Collection[str], taken: Sequence[Heritage], policy: Policy) -> tuple[KeyPath, ...]:
+    """The ways to the points of a group, and to those that it takes from an empty one."""
+    names = [one.group for one in taken]
+    ways: list[KeyPath] = [("weights", *policy.weights.way_to(name, groups)) for name in (group, *names)]
+    return (*ways, *(("weights", "heirs", name) for name in names))
+
+
+def _growth(rows: Sequence[Row], taken: Sequence[Heritage]) -> Fraction:
+    """By what the weights that the file gives to a whole group grow, because it takes the points of an empty one."""
+    given = sum_given(rows)
+    more = sum((one.points for one in taken), _NOTHING)
+    return 1 + more / given if given and not rests_on_policy(rows) else Fraction(1)
+
+
+def _why_used_up(group: str, needy: Sequence[IndicatorResult], points: Decimal, given: Fraction) -> Message:
+    return msg(
+        "nothing is left for {names}: of the {points} points of {group} the other weights take {sum}",
+        names=tuple(result.name for result in needy),
+        points=plain(points),
+        group=group,
+        sum=shown(given),
+    )
+
+
+def _scaled(
+    counting: Mapping[int, Fraction], groups: Mapping[str, Sequence[Row]], whole: Decimal
+) -> dict[int, Decimal]:
+    """The weights that count, scaled to the whole: first the groups, then the indicators of each."""
+    members = [[row.place for row in rows if row.place in counting] for rows in groups.values()]
+    totals = [sum((counting[place] for place in places), _NOTHING) for places in members]
+    points: dict[int, Decimal] = {}
+    for places, own in zip(members, shared(whole, totals), strict=True):
+        points.update(zip(places, shared(own, [counting[place] for place in places]), strict=True))
+    return points

@@ -1,0 +1,79 @@
+"""Work on many files shared among processes, where that pays; the results in the order of the files."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+Watch = Callable[[int, int], None]
+"""Is told that so many more files are done, and how many there are."""
+
+PAYS_FROM = 1024 * 1024
+"""Bytes to read from which several processes are faster than one."""
+_CHUNK = 8
+_FILES_OF_A_POOL = 64
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def done(
+    work: Callable[[Sequence[T]], list[R]], items: Sequence[T], pool: ProcessPoolExecutor | None, watch: Watch | None
+) -> list[R]:
+    """The results of all items, in their order."""
+    chunks = [items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK)]
+    results: list[R] = []
+    for chunk, found in zip(chunks, pool.map(work, chunks) if pool else map(work, chunks), strict=True):
+        results.extend(found)
+        if watch is not None:
+            watch(len(chunk), len(items))
+    return results
+
+
+@contextmanager
+def shared_among(files: Sequence[Path]) -> Iterator[ProcessPoolExecutor | None]:
+    """Processes to share the files among; None where one is enough."""
+    processes = min(_cores(), -(-len(files) // _CHUNK))
+    if processes < 2 or sum(map(_size, files)) < PAYS_FROM or not _may_open_many():  # noqa: PLR2004 - this one
+        yield None
+        return
+    pool = ProcessPoolExecutor(processes, initializer=_begin)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """A process of the pool: what it builds has no cycles, and an interrupt is the business of the first one."""
+    gc.disable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _may_open_many() -> bool:
+    """Whether the system allows the files that a pool holds open; where it tells no limit, there is none."""
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return True
+    return resource.getrlimit(resource.RLIMIT_NOFILE)[0] >= _FILES_OF_A_POOL
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
