@@ -1,0 +1,147 @@
+"""``perfcheck monitor``: the lights of targets and money during the year, and what to do."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from perfcheck.cli.options import (
+    DEFAULT_SIZE,
+    ENDINGS,
+    MEGABYTE,
+    ColourOption,
+    ForceOption,
+    Format,
+    FormatOption,
+    LanguageOption,
+    OutputOption,
+    PolicyOption,
+    ProjectsOption,
+    SizeOption,
+    StrictOption,
+    TargetsOption,
+    format_of,
+)
+from perfcheck.cli.session import Colour
+from perfcheck.messages import N_, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from perfcheck.assessment.monitoring_results import Monitoring
+    from perfcheck.cli.session import Session
+    from perfcheck.findings import Finding
+    from perfcheck.reports.canvas import Canvas
+    from perfcheck.review.policies import Policies
+    from perfcheck.sources.bundles import Bundle
+
+
+class FailOn(StrEnum):
+    """The lights that a scheduled job may fail on."""
+
+    RED = "red"
+    YELLOW = "yellow"
+
+
+ActualsArgument = Annotated[
+    list[Path], typer.Argument(metavar="ACTUALS...", help=N_("Files of actual figures, or folders of them."))
+]
+FailOnOption = Annotated[
+    FailOn | None, typer.Option("--fail-on", help=N_("Exit with 1 if a light is this one or a worse one."))
+]
+
+
+def monitor(
+    context: typer.Context,
+    actuals: ActualsArgument,
+    *,
+    targets: TargetsOption = None,
+    project: ProjectsOption = None,
+    policy: PolicyOption = None,
+    form: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    fail_on: FailOnOption = None,
+    strict: StrictOption = False,
+    color: ColourOption = Colour.AUTO,
+    max_size: SizeOption = DEFAULT_SIZE,
+    lang: LanguageOption = None,  # noqa: ARG001 - read before the commands are known
+) -> int:
+    """Watch targets and spending during the year: lights, forecasts, what to do."""
+    from perfcheck.assessment.focus import only_watched
+    from perfcheck.cli.bundled import each_bundle, only_named
+    from perfcheck.cli.exits import code_for
+    from perfcheck.cli.findings_output import show_on_stderr
+    from perfcheck.cli.output import deliver, prepare
+    from perfcheck.review.policies import Policies
+    from perfcheck.sources.bundles import collect
+
+    session: Session = context.obj
+    shape = format_of(form, output, ENDINGS, Format.TABLE)
+    prepare(output, force=force, inputs=(*actuals, *filter(None, (targets,))))
+    collection = collect(actuals, targets, limit=max_size * MEGABYTE)
+    policies = Policies(policy)
+    monitorings, foreign = each_bundle(collection.bundles, lambda bundle: _watched(bundle, policies))
+    unplaced = (*collection.findings, *foreign)
+    shown = only_named(monitorings, project or (), only_watched)
+    if shown:
+        report = _report(shape, shown, unplaced, session.canvas(color, output))
+        deliver(report, output, session, force=force)
+    # What is wrong counts even where only some projects are looked at.
+    findings = (*unplaced, *(one for monitoring in monitorings for one in monitoring.findings))
+    show_on_stderr(findings, session, color)
+    code = code_for(findings, strict=strict)
+    return code if fail_on is None else max(code, _lit(shown, fail_on, session))
+
+
+def _watched(bundle: Bundle, policies: Policies) -> Monitoring:
+    from perfcheck.assessment.grading import grade
+    from perfcheck.assessment.monitoring import monitor as watch
+
+    return watch(grade(bundle.targets, bundle.actuals), policies.of_bundle(bundle))
+
+
+def _report(
+    shape: Format, monitorings: Sequence[Monitoring], unplaced: Sequence[Finding], canvas: Canvas
+) -> str | bytes:
+    """What monitoring says in the form that was asked for; only its own module is imported."""
+    if shape is Format.JSON:
+        from perfcheck.reports.monitor_json import monitor_json
+
+        return monitor_json(monitorings, canvas.translate, findings=unplaced).encode()
+    if shape is Format.CSV:
+        from perfcheck.reports.csv_report import monitor_csv
+
+        return monitor_csv(monitorings, canvas.translate)
+    if shape is Format.MARKDOWN:
+        from perfcheck.reports.monitor_markdown import monitor_markdown
+
+        return monitor_markdown(monitorings, canvas.translate, findings=unplaced).encode()
+    if shape is Format.XLSX:
+        from perfcheck.reports.monitor_workbook import monitor_workbook
+
+        return monitor_workbook(monitorings, canvas.translate, findings=unplaced)
+    from perfcheck.reports.people import monitor_text
+
+    return monitor_text(monitorings, canvas)
+
+
+def _lit(monitorings: Sequence[Monitoring], worst: FailOn, session: Session) -> int:
+    """The exit code for lights that are as bad as the one that was asked for, which are counted."""
+    from perfcheck.assessment.focus import lit
+    from perfcheck.assessment.monitoring_results import LIGHT_WORDS, Light
+    from perfcheck.cli.exits import ExitCode
+
+    signals = lit(monitorings, Light(worst))
+    if not signals:
+        return ExitCode.FINE
+    counts = tuple(
+        msg("{light} {count}", light=msg(LIGHT_WORDS[light]), count=count)
+        for light in Light
+        if (count := sum(signal.light is light for signal in signals))
+    )
+    session.tell(msg("--fail-on {light}: {counts}", light=worst.value, counts=counts))
+    return ExitCode.FOUND
