@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from perfcheck.assessment.results import Verdict
 from perfcheck.messages import msg
+from perfcheck.reports.score_texts import score_reasons
 from perfcheck.reports.texts import next_step_message, pace_message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from perfcheck.assessment.results import Assessment, IndicatorResult
     from perfcheck.messages import Message
@@ -20,11 +21,12 @@ MOST_NAMED = 6
 
 
 def explanations(result: IndicatorResult) -> tuple[tuple[Message, ...], ...]:
-    """What there is to say: why the level is not good and what it still needs, then what the department says itself.
+    """What there is to say about the level and what it still needs, about missing points, and by the department.
 
     Empty for what is fine.
     """
-    said = (tuple(_standing(result)), tuple(_reported(result)))
+    standing = tuple(_standing(result))
+    said = (standing, tuple(_points(result, standing)), tuple(_reported(result)))
     return tuple(messages for messages in said if messages)
 
 
@@ -40,6 +42,14 @@ def _standing(result: IndicatorResult) -> Iterator[Message]:
             yield pace_message(outcome.pace)
 
 
+def _points(result: IndicatorResult, said: tuple[Message, ...]) -> Iterator[Message]:
+    """Why points are missing, where that is not said already."""
+    more = [reason for reason in score_reasons(result) if reason not in said]
+    if more:
+        yield msg("points: {reason}", reason=more[0])
+    yield from more[1:]
+
+
 def _reported(result: IndicatorResult) -> Iterator[Message]:
     """The department's own words, where the level asks for them."""
     if result.reported is None or result.verdict not in (Verdict.FAIR, Verdict.POOR, Verdict.UNRATABLE):
@@ -53,8 +63,13 @@ def _reported(result: IndicatorResult) -> Iterator[Message]:
 
 def assumptions(assessment: Assessment) -> tuple[Message, ...]:
     """What was taken for granted, each once, with the indicators that it holds for."""
+    return assumed_of(assessment.results())
+
+
+def assumed_of(results: Iterable[IndicatorResult]) -> tuple[Message, ...]:
+    """The same of some indicators."""
     names: dict[Message, dict[str, None]] = {}
-    for result in assessment.results():
+    for result in results:
         for assumption in result.outcome.assumptions:
             names.setdefault(assumption, {})[result.name] = None
     return tuple(_assumed(assumption, tuple(held)) for assumption, held in names.items())
