@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from perfcheck.cli.app import run
 
 ROOT = Path(__file__).parents[1]
+# How long an example takes is the business of the machine, and of what else it does.
+settings.register_profile("perfcheck")
+settings.load_profile("perfcheck")
 
 
 @dataclass(frozen=True)

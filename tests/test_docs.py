@@ -89,7 +89,7 @@ def test_the_example_of_the_readme_runs(tmp_path: Path, capsys: pytest.CaptureFi
     runpy.run_path(str(script))
     out = capsys.readouterr().out
     assert "excellent 新引进硅系列项目" in out
-    assert "企业扶持资金 0.019" in out
+    assert "企业扶持资金 75.07 of 86.36" in out
 
 
 def test_the_catalogue_is_in_step_with_the_code(monkeypatch: pytest.MonkeyPatch) -> None:

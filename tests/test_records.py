@@ -25,22 +25,33 @@ import perfcheck.assessment
 import perfcheck.model
 import perfcheck.reports
 from builders import OnePlace
+from perfcheck.assessment.explanation import explain
 from perfcheck.assessment.grading import grade
+from perfcheck.assessment.monitoring import monitor
+from perfcheck.assessment.ranking import Summary, rankings_of
 from perfcheck.assessment.results import Verdict
 from perfcheck.assessment.scheduling import schedules
+from perfcheck.assessment.standing import standing_of
+from perfcheck.assessment.trends import trend
 from perfcheck.findings import Checked, Finding, Ignored, Origin, Place, Rule, Severity, Span
 from perfcheck.messages import msg
 from perfcheck.model.actuals import Actuals
 from perfcheck.model.targets import Targets
 from perfcheck.reports.csv_report import grade_csv, schedule_csv
 from perfcheck.reports.csv_table import disarmed
+from perfcheck.reports.explain_json import explain_json
 from perfcheck.reports.findings.json_report import findings_json, findings_records
 from perfcheck.reports.json_report import grade_json, schedule_json
 from perfcheck.reports.markdown import escaped, grade_markdown, schedule_markdown
+from perfcheck.reports.monitor_json import monitor_json
 from perfcheck.reports.outline import Entry, Paragraph, sections
+from perfcheck.reports.ranking_json import summary_json
 from perfcheck.reports.records import Column, Kind, plain_number, printable, resolved, shown, table
 from perfcheck.reports.schedule_columns import point_rows, spending_of
 from perfcheck.reports.texts import completion_percent
+from perfcheck.reports.trend_json import trend_json
+from perfcheck.sources.policies import policy
+from test_score_reports import COMPLETE, scored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -263,11 +274,50 @@ def page() -> Page:
     return Page(frozenset(keys), kinds)
 
 
+def monitored_and_trend() -> tuple[str, str]:
+    """The same files under monitoring, and as a series."""
+    targets = Targets.model_validate(TARGETS, context=_read_from("targets/2020.yaml"))
+    actuals = Actuals.model_validate(ACTUALS, context=_read_from("actuals/q3.yaml"))
+    watched = replace(monitor(grade(targets, actuals), policy()), findings=(FINDING,))
+    course = replace(trend(targets, actuals, policy()), findings=(FINDING,))
+    return monitor_json([watched], str), trend_json([course], str)
+
+
+def incomplete() -> Assessment:
+    """A department with a project that is behind its plan, one without a budget, and one that reports nothing."""
+    money = {"A": "100", "B": "0", "C": "100"}
+    projects = {code: {"name": code, "budget": {"total": total}} for code, total in money.items()}
+    targets = Targets.model_validate({"year": "2020", "department": {"code": "1", "name": "局"}, "projects": projects})
+    spent = {"A": {"spent": {"2020-09-30": "1"}}}
+    figures = Actuals.model_validate({"as_of": "2020-09-30", "department": "1", "projects": spent})
+    return grade(targets, figures, policy("mof-2020"))
+
+
+def explanations() -> Iterator[str]:
+    """Indicators with and without a standard, and a project, explained."""
+    assessment = replace(scored_by_policy(), findings=(FINDING,))
+    for name in ("招商次数", "未定的指标", "购买数量", "支付时限"):
+        yield explain_json(explain(assessment, name), str, findings=assessment.findings)
+    yield explain_json(explain(assessment, project="EU89"), str)
+
+
+def scored_by_policy() -> Assessment:
+    """The assessment of the two files by the default policy."""
+    return grade(
+        Targets.model_validate(TARGETS, context=_read_from("targets/2020.yaml")),
+        Actuals.model_validate(ACTUALS, context=_read_from("actuals/q3.yaml")),
+        policy(),
+    )
+
+
 def test_the_documentation_lists_every_key_and_no_other() -> None:
     assessment = replace(assessed(), findings=(FINDING,))
     documents = (
-        grade_json([assessment], str),
+        grade_json([assessment, scored(COMPLETE)], str),
         schedule_json([spending_of(assessment)], str, findings=[FINDING]),
+        *monitored_and_trend(),
+        summary_json(Summary(rankings_of([standing_of(one, 10) for one in (assessment, incomplete())])), str),
+        *explanations(),
         findings_json([Checked("targets.yaml", (FINDING,), (Ignored(FINDING, "so it is"),))], str, version="1"),
     )
     documented = page()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import perfcheck as api
-from perfcheck.review import run
+from perfcheck.review import processes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -173,7 +173,7 @@ def test_wrong_settings_are_told_once_with_their_place(
 
 def test_a_policy_of_ones_own(perfcheck: Run, workspace: Path) -> None:
     text = (files("perfcheck") / "policies" / "mof-2020.yaml").read_text(encoding="utf-8")
-    _write(workspace, text.replace("over_fulfilment: 30%", "over_fulfilment: 5%"), "own.yaml")
+    _write(workspace, text.replace("above: 30%", "above: 5%"), "own.yaml")
     _write(workspace, HEAD + "overall: {targets: {招商次数: 10次}}\n", "targets/t.yaml")
     _write(
         workspace,
@@ -186,10 +186,10 @@ def test_a_policy_of_ones_own(perfcheck: Run, workspace: Path) -> None:
 
 
 def test_a_policy_with_problems_checks_nothing(perfcheck: Run, workspace: Path) -> None:
-    _write(workspace, "policy: own\nreview: {weights: {totals: [9O]}}\n", "own.yaml")
+    _write(workspace, "policy: own\nreview: {}\nweights: {totals: [9O]}\n", "own.yaml")
     ran = perfcheck("validate", _write(workspace, FILE), "--policy", "own.yaml")
     assert ran.code == 2
-    assert "own.yaml:2" in ran.out
+    assert "own.yaml:3" in ran.out
     assert "PC203" not in ran.out
 
 
@@ -214,8 +214,8 @@ def test_several_processes_find_the_same_in_the_same_order(
         figures = f"as_of: 2020-06-30\ndepartment: {number}\ntargets: {number}.yaml\noverall: {{没有: 1}}\n"
         _write(workspace, figures, f"many/a{number}.yaml")
     alone = perfcheck("validate", "many", "--format", "json").out
-    monkeypatch.setattr(run, "PAYS_FROM", 0)
-    monkeypatch.setattr(run, "_cores", lambda: 2)
+    monkeypatch.setattr(processes, "PAYS_FROM", 0)
+    monkeypatch.setattr(processes, "_cores", lambda: 2)
     assert perfcheck("validate", "many", "--format", "json").out == alone
     assert alone.count('"PC701"') == 20
 
@@ -337,7 +337,7 @@ def test_what_could_not_be_read_is_not_called_missing(perfcheck: Run, workspace:
 
 def test_few_open_files_are_enough(perfcheck: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names = [_write(workspace, FILE, f"{number}.yaml") for number in range(20)]
-    monkeypatch.setattr(run, "PAYS_FROM", 1)
-    monkeypatch.setattr(run, "_may_open_many", lambda: False)
-    monkeypatch.setattr(run, "ProcessPoolExecutor", None)
+    monkeypatch.setattr(processes, "PAYS_FROM", 1)
+    monkeypatch.setattr(processes, "_may_open_many", lambda: False)
+    monkeypatch.setattr(processes, "ProcessPoolExecutor", None)
     assert "20 files checked" in perfcheck("validate", *names).err

@@ -18,6 +18,7 @@ from perfcheck.assessment.scheduling import OutsideYearError, only_schedules, sc
 from perfcheck.measures.numbers import half_up
 from perfcheck.model.lookup import ProjectLookupError
 from perfcheck.model.targets import Targets
+from perfcheck.reports.texts import gap_message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -162,6 +163,18 @@ def test_an_increasing_plan_never_falls_and_hits_its_nodes(points: tuple[Point, 
 
 
 # ── spending against it ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("gap", "told"),
+    [
+        (Fraction(19, 1000), "1.90 percentage points ahead of the plan"),
+        (Fraction(0), "exactly on the plan"),
+        (Fraction(-124, 1000), "12.40 percentage points behind the plan"),
+    ],
+)
+def test_how_spending_keeps_to_its_plan_is_told(gap: Fraction, told: str) -> None:
+    assert gap_message(gap).render() == told
 
 
 def test_spending_ahead_of_its_plan() -> None:

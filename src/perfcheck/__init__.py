@@ -10,13 +10,19 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # as typing has it, whose import alone takes longer than the answer to --version
 if TYPE_CHECKING:
-    from perfcheck.assessment.grading import OtherTargetsError, grade
+    from perfcheck.assessment.explanation import Explanation, explain
+    from perfcheck.assessment.grading import OtherTargetsError
+    from perfcheck.assessment.monitoring_results import Light, Monitoring
     from perfcheck.assessment.results import Assessment, IndicatorResult, ProjectResult, ScheduleResult, Verdict
     from perfcheck.assessment.scheduling import Schedules, schedules
+    from perfcheck.assessment.trend_results import Trend
     from perfcheck.findings import Finding, Place, Severity
     from perfcheck.model.actuals import Actuals
     from perfcheck.model.targets import Targets
+    from perfcheck.review.grading import grade
     from perfcheck.review.run import validate
+    from perfcheck.review.summary import summary
+    from perfcheck.review.watching import monitor, trend
     from perfcheck.sources.documents import ReadError, read_actuals, read_targets
 
 __version__ = "0.1.0"
@@ -24,8 +30,11 @@ __version__ = "0.1.0"
 __all__ = [
     "Actuals",
     "Assessment",
+    "Explanation",
     "Finding",
     "IndicatorResult",
+    "Light",
+    "Monitoring",
     "OtherTargetsError",
     "Place",
     "ProjectResult",
@@ -34,20 +43,28 @@ __all__ = [
     "Schedules",
     "Severity",
     "Targets",
+    "Trend",
     "Verdict",
     "__version__",
+    "explain",
     "grade",
+    "monitor",
     "read_actuals",
     "read_targets",
     "schedules",
+    "summary",
+    "trend",
     "validate",
 ]
 
 _HOMES = {
     "Actuals": "perfcheck.model.actuals",
     "Assessment": "perfcheck.assessment.results",
+    "Explanation": "perfcheck.assessment.explanation",
     "Finding": "perfcheck.findings",
     "IndicatorResult": "perfcheck.assessment.results",
+    "Light": "perfcheck.assessment.monitoring_results",
+    "Monitoring": "perfcheck.assessment.monitoring_results",
     "OtherTargetsError": "perfcheck.assessment.grading",
     "Place": "perfcheck.findings",
     "ProjectResult": "perfcheck.assessment.results",
@@ -56,11 +73,16 @@ _HOMES = {
     "Schedules": "perfcheck.assessment.scheduling",
     "Severity": "perfcheck.findings",
     "Targets": "perfcheck.model.targets",
+    "Trend": "perfcheck.assessment.trend_results",
     "Verdict": "perfcheck.assessment.results",
-    "grade": "perfcheck.assessment.grading",
+    "explain": "perfcheck.assessment.explanation",
+    "grade": "perfcheck.review.grading",
+    "monitor": "perfcheck.review.watching",
     "read_actuals": "perfcheck.sources.documents",
     "read_targets": "perfcheck.sources.documents",
     "schedules": "perfcheck.assessment.scheduling",
+    "summary": "perfcheck.review.summary",
+    "trend": "perfcheck.review.watching",
     "validate": "perfcheck.review.run",
 }
 

@@ -11,13 +11,18 @@ from typer.main import get_command
 
 from perfcheck import __version__
 from perfcheck.cli.exits import ExitCode
+from perfcheck.cli.explain import explain
 from perfcheck.cli.grade import grade
 from perfcheck.cli.help import SpokenCommand, SpokenGroup, speak, spoken, translate_help, usage_message
+from perfcheck.cli.monitor import monitor
 from perfcheck.cli.options import LanguageOption
+from perfcheck.cli.policy import policy
 from perfcheck.cli.rule import rule
 from perfcheck.cli.schedule import schedule
 from perfcheck.cli.schema import schema
 from perfcheck.cli.session import Session, UsageProblemError, session_for
+from perfcheck.cli.summary import summary
+from perfcheck.cli.trend import trend
 from perfcheck.cli.validate import validate
 from perfcheck.i18n import Language, translator
 from perfcheck.messages import N_, msg
@@ -55,12 +60,31 @@ def common(
 
 app.command(name="grade", cls=SpokenCommand, help=N_("Grade actual figures against their targets."))(grade)
 app.command(name="schedule", cls=SpokenCommand, help=N_("Show spending plans, planned against spent."))(schedule)
+app.command(
+    name="monitor",
+    cls=SpokenCommand,
+    help=N_("Watch targets and spending during the year: lights, forecasts, what to do."),
+)(monitor)
+app.command(
+    name="trend",
+    cls=SpokenCommand,
+    help=N_("Show how figures and spending went from file to file of a year."),
+)(trend)
+app.command(
+    name="explain",
+    cls=SpokenCommand,
+    help=N_("Explain why an indicator or a project stands as it does."),
+)(explain)
+app.command(name="summary", cls=SpokenCommand, help=N_("Rank many departments by their scores."))(summary)
 app.command(name="schema", cls=SpokenCommand, help=N_("Print the JSON Schema of a kind of file, for editors."))(schema)
 app.command(
     name="validate",
     cls=SpokenCommand,
     help=N_("Find what a reviewer would send back in target files and files of actual figures."),
 )(validate)
+app.command(name="policy", cls=SpokenCommand, help=N_("Show the rules of a place with their sources, or list them."))(
+    policy
+)
 app.command(name="rule", cls=SpokenCommand, help=N_("Explain a rule, or list all rules."))(rule)
 
 

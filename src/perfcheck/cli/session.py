@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from perfcheck.reports.canvas import Canvas
 
 NARROWEST = 40
+BLOCKS = "▁▂▃▄▅▆▇█│·"
+"""What charts are drawn with."""
+_PLAIN_LOCALES = ("C", "POSIX")
+_COERCED = "C.UTF-8"
+"""What Python itself puts into ``LC_CTYPE`` where the locale is C."""
 
 
 class Colour(StrEnum):
@@ -67,13 +72,24 @@ class Session:
             return True
         return stream.isatty() and self.environment.get("TERM") != "dumb"
 
+    def blocks(self) -> bool:
+        """Whether stdout can show block characters: not in the locale C, nor in an encoding without them."""
+        names = (self.environment.get(key) for key in ("LC_ALL", "LC_CTYPE", "LANG"))
+        if next((name for name in names if name and name != _COERCED), "") in _PLAIN_LOCALES:
+            return False
+        try:
+            BLOCKS.encode(sys.stdout.encoding or "ascii")
+        except (UnicodeEncodeError, LookupError):
+            return False
+        return True
+
     def canvas(self, wanted: Colour, output: Path | None) -> Canvas:
         """What a report is told: a file gets complete plain lines, as a pipe does."""
         from perfcheck.reports.canvas import Canvas
 
         if output is not None:
             return Canvas(self.translate)
-        return Canvas(self.translate, self.width(), self.colours(sys.stdout, wanted))
+        return Canvas(self.translate, self.width(), self.colours(sys.stdout, wanted), self.blocks())
 
     def tell(self, message: Message) -> None:
         """Say something that is no data, on stderr."""

@@ -16,6 +16,7 @@ from perfcheck.cli.options import (
     ForceOption,
     LanguageOption,
     OutputOption,
+    PolicyOption,
     SizeOption,
     StrictOption,
     format_of,
@@ -67,9 +68,6 @@ SelectOption = Annotated[
 IgnoreOption = Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", help=N_("All but these rules."))]
 ShowIgnoredOption = Annotated[
     bool, typer.Option("--show-ignored", help=N_("Also list what comments in the files silence."))
-]
-PolicyOption = Annotated[
-    str | None, typer.Option("--policy", metavar="NAME|FILE", help=N_("Rules of the place: a name or a file."))
 ]
 FindingsFormatOption = Annotated[FindingsFormat | None, typer.Option("--format", help=N_("Form of the output."))]
 

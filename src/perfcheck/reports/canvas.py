@@ -11,8 +11,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """Language, colour and width; ``width`` None is a pipe or a file, where lines are complete and plain."""
+    """Language, colour and width; ``width`` None is a pipe or a file, where lines are complete and plain.
+
+    ``blocks`` says that it can show the block characters that charts are drawn with.
+    """
 
     translate: Translate
     width: int | None = None
     colour: bool = False
+    blocks: bool = True

@@ -6,17 +6,21 @@ from typing import TYPE_CHECKING
 
 from perfcheck.reports.csv_table import csv_table
 from perfcheck.reports.indicator_columns import INDICATOR_COLUMNS, TWO_IN_ONE, indicator_rows
+from perfcheck.reports.monitor_columns import TWO_IN_ONE as WATCHED_TWICE
+from perfcheck.reports.monitor_columns import WATCH_COLUMNS, watch_rows
 from perfcheck.reports.records import chosen, table
 from perfcheck.reports.schedule_columns import POINT_COLUMNS, point_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from perfcheck.assessment.monitoring_results import Monitoring
     from perfcheck.assessment.results import Assessment
     from perfcheck.assessment.scheduling import Schedules
     from perfcheck.messages import Translate
 
 INDICATORS = tuple(name for name in INDICATOR_COLUMNS if name not in TWO_IN_ONE)
+WATCHED = tuple(name for name in WATCH_COLUMNS if name not in WATCHED_TWICE)
 POINTS = tuple(name for name in POINT_COLUMNS if name not in TWO_IN_ONE)
 
 
@@ -29,3 +33,8 @@ def grade_csv(assessments: Sequence[Assessment], translate: Translate) -> bytes:
 def schedule_csv(departments: Iterable[Schedules], translate: Translate) -> bytes:
     """One row a checkpoint, and one for the as-of day of each project."""
     return csv_table(table(chosen(POINT_COLUMNS, POINTS), point_rows(departments), translate), translate)
+
+
+def monitor_csv(monitorings: Sequence[Monitoring], translate: Translate) -> bytes:
+    """One row an indicator, and one for the money of each project."""
+    return csv_table(table(chosen(WATCH_COLUMNS, WATCHED), watch_rows(monitorings), translate), translate)

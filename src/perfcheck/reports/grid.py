@@ -24,7 +24,7 @@ WIDTHS = (26, *(12,) * 9)
 """One grid for all its tables."""
 MARGIN = 2
 """What a wrapped text cannot use of its columns; headings have no indent."""
-ONE_PAGE = 700
+ONE_PAGE = 850
 """Up to this height, in points, it is printed on one page."""
 
 

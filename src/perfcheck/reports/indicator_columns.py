@@ -12,6 +12,7 @@ from perfcheck.assessment.results import Section, Verdict, verdict_word
 from perfcheck.measures.standard import LEVEL_WORDS, Level
 from perfcheck.messages import N_, msg
 from perfcheck.reports.records import Column, Kind, by_name
+from perfcheck.reports.score_texts import score_reasons
 from perfcheck.reports.texts import (
     SECTION_TITLES,
     actual_text,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from perfcheck.assessment.results import Assessment, IndicatorResult
+    from perfcheck.assessment.scores import IndicatorScore
     from perfcheck.measures.quantity import Quantity
     from perfcheck.messages import Message
     from perfcheck.model.actuals import Report
@@ -125,6 +127,23 @@ def _completion(sign: str) -> Callable[[IndicatorRow], Picked]:
     return pick
 
 
+def _scored(pick: Callable[[IndicatorScore], Picked]) -> Callable[[IndicatorRow], Picked]:
+    """What the score says, where the indicator has one."""
+    return lambda row: None if row.result.score is None else pick(row.result.score)
+
+
+def _remarks(row: IndicatorRow) -> Picked:
+    """Everything that there is to explain, where one column has to be enough."""
+    points = (msg("points: {reason}", reason=reason) for reason in _score_reasons(row))
+    return (*_reasons(row.result), *points, *row.result.outcome.assumptions)
+
+
+def _score_reasons(row: IndicatorRow) -> tuple[Message, ...]:
+    """Why points are missing, where the explanation does not say so already."""
+    said = _reasons(row.result)
+    return tuple(reason for reason in score_reasons(row.result) if reason not in said)
+
+
 def _next_step(row: IndicatorRow) -> Picked:
     step = row.result.outcome.next_step
     return None if step is None else next_step_message(step)
@@ -154,6 +173,9 @@ INDICATOR_COLUMNS: Mapping[str, Column[IndicatorRow]] = MappingProxyType(
         Column("level", N_("Level"), lambda row: msg(verdict_word(row.result.verdict)), Kind.LEVEL),
         Column("completion", N_("Completion"), _completion("%"), Kind.SHARE),
         Column("completion_percent", N_("Completion"), _completion(""), Kind.SHARE),
+        Column("weight", N_("Maximum score"), _scored(lambda score: score.weight), Kind.NUMBER),
+        Column("score", N_("Score"), _scored(lambda score: score.score), Kind.SCORE),
+        Column("deduction", N_("Deduction"), _scored(lambda score: score.deduction), Kind.SCORE),
         Column(
             "pace",
             N_("Gap to the year (percentage points)"),
@@ -162,8 +184,9 @@ INDICATOR_COLUMNS: Mapping[str, Column[IndicatorRow]] = MappingProxyType(
         ),
         Column("next_step", N_("To the next level"), _next_step),
         Column("reasons", N_("Explanation"), lambda row: _reasons(row.result)),
+        Column("score_reasons", N_("On the score"), _score_reasons),
         Column("assumptions", N_("Assumptions"), lambda row: row.result.outcome.assumptions),
-        Column("remarks", N_("Explanation"), lambda row: (*_reasons(row.result), *row.result.outcome.assumptions)),
+        Column("remarks", N_("Explanation"), _remarks),
         Column("forecast", N_("Forecast for the year"), _said(lambda report: str(report.forecast or ""))),
         Column("likelihood", N_("Likelihood"), _said(lambda report: report.likelihood)),
         Column("cause", N_("Cause"), _said(lambda report: report.cause)),

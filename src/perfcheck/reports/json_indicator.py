@@ -8,6 +8,7 @@ from perfcheck.assessment.rating import number_reported
 from perfcheck.assessment.results import Section
 from perfcheck.measures.numbers import plain
 from perfcheck.measures.standard import LEVEL_WORDS
+from perfcheck.reports.json_score import indicator_points
 from perfcheck.reports.json_values import Json, day_text, percent_text, place_record, quantity_record
 from perfcheck.reports.texts import actual_text, completion_percent, next_step_message, pace_message, verdict_text
 
@@ -33,6 +34,7 @@ def indicator_record(result: IndicatorResult, translate: Translate) -> Json:
         "reasons": [reason.render(translate) for reason in outcome.reasons],
         "assumptions": [assumption.render(translate) for assumption in outcome.assumptions],
         "next_step": None if outcome.next_step is None else _next_step(outcome.next_step, translate),
+        **indicator_points(result.score, translate),
         "pace": None if outcome.pace is None else _pace(outcome.pace, translate),
         "report": None if result.reported is None else _report(result.reported),
         "place": place_record(result.place),

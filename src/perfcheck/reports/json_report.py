@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from perfcheck.assessment.department_score import score_of_whole
 from perfcheck.assessment.results import Verdict
 from perfcheck.measures.numbers import half_up
 from perfcheck.measures.units import WAN_YUAN
 from perfcheck.reports.findings.json_report import findings_records
+from perfcheck.reports.json_department import summary_record
 from perfcheck.reports.json_indicator import indicator_record
+from perfcheck.reports.json_score import policy_record, score_record
 from perfcheck.reports.json_values import Json, amount_text, day_text, json_document, percent_text
 from perfcheck.reports.texts import CHECKPOINT_WORDS
 
@@ -33,49 +36,53 @@ if TYPE_CHECKING:
 def grade_json(assessments: Iterable[Assessment], translate: Translate, *, findings: Sequence[Finding] = ()) -> str:
     """How departments stand in their year; ``findings`` are those of files that came into no assessment."""
     records = [_assessment(assessment, translate) for assessment in assessments]
-    return _report("grade", "assessments", records, findings_records(findings, translate))
+    return json_report("grade", "assessments", records, findings_records(findings, translate))
 
 
 def schedule_json(departments: Iterable[Schedules], translate: Translate, *, findings: Sequence[Finding] = ()) -> str:
     """The spending of departments' projects against their plans; ``findings`` are those of files without a place."""
     records = [_spending(department, translate) for department in departments]
-    return _report("schedule", "departments", records, findings_records(findings, translate))
+    return json_report("schedule", "departments", records, findings_records(findings, translate))
 
 
-def _report(kind: str, key: str, records: Json, findings: Json) -> str:
+def json_report(kind: str, key: str, records: Json, findings: Json) -> str:
+    """A report on departments, with what is wrong in files that came into none."""
     return json_document({"kind": kind, "money_unit": str(WAN_YUAN), key: records, "findings": findings})
 
 
 def _assessment(assessment: Assessment, translate: Translate) -> Json:
     elapsed = assessment.elapsed
     return {
-        "department": _department(assessment.department),
+        "department": department_record(assessment.department),
         "year": assessment.year,
         "as_of": assessment.as_of.isoformat(),
         "elapsed": {"days": elapsed.days, "of": elapsed.of, "percent": percent_text(elapsed.share)},
         "files": {"targets": assessment.targets_file, "actuals": list(assessment.actuals_files)},
         "remarks": list(assessment.remarks),
+        "policy": policy_record(assessment.policy),
         "counts": _counts(assessment.results()),
+        "summary": summary_record(score_of_whole(assessment), translate),
         "overall": _indicators(assessment.overall, translate),
         "activities": [_activity(activity, translate) for activity in assessment.activities],
-        "projects": [_project(project, translate) for project in assessment.projects],
+        "projects": [project_record(project, translate) for project in assessment.projects],
         "findings": findings_records(assessment.findings, translate),
     }
 
 
 def _spending(department: Schedules, translate: Translate) -> Json:
     return {
-        "department": _department(department.department),
+        "department": department_record(department.department),
         "year": department.year,
         "as_of": day_text(department.as_of),
         "figures_until": day_text(department.figures_until),
         "remarks": list(department.remarks),
-        "schedules": [_schedule(schedule, translate) for schedule in department.schedules],
+        "schedules": [schedule_record(schedule, translate) for schedule in department.schedules],
         "findings": findings_records(department.findings, translate),
     }
 
 
-def _department(department: Department) -> Json:
+def department_record(department: Department) -> Json:
+    """Whose year it is."""
     return {"code": department.code, "name": department.name}
 
 
@@ -97,18 +104,21 @@ def _activity(activity: ActivityResult, translate: Translate) -> Json:
     }
 
 
-def _project(project: ProjectResult, translate: Translate) -> Json:
+def project_record(project: ProjectResult, translate: Translate) -> Json:
+    """A project with its score, its money and its indicators."""
     return {
         "code": project.code,
         "name": project.name,
         "completion": project.completion,
+        "score": score_record(project.score, translate),
         "counts": _counts(project.results),
-        "schedule": _schedule(project.schedule, translate),
+        "schedule": schedule_record(project.schedule, translate),
         "indicators": _indicators(project.results, translate),
     }
 
 
-def _schedule(schedule: ScheduleResult, translate: Translate) -> Json:
+def schedule_record(schedule: ScheduleResult, translate: Translate) -> Json:
+    """A project's spending against its plan."""
     last, following = schedule.last_due, schedule.following
     return {
         "code": schedule.code,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
 from perfcheck.reports.cells import folded, line_count, put, text_width, value_width
 from perfcheck.reports.records import Kind
-from perfcheck.reports.styles import HEAD, colour_levels, prepare_page, row_height
+from perfcheck.reports.styles import HEAD, colour_levels, colour_lights, prepare_page, row_height
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,8 @@ NAMES = frozenset({"indicator", "description"})
 SENTENCES = frozenset({"message", "hint", "excerpt"})
 ONE_LINE, MANY_LINES = 1, 10
 """A text that would take more lines than that gets a wider column."""
+
+_COLOURED = MappingProxyType({Kind.LEVEL: colour_levels, Kind.LIGHT: colour_lights})
 
 
 def add_list(workbook: Workbook, title: str, content: Table, name: str, translate: Translate) -> Worksheet:
@@ -61,9 +64,10 @@ def _finish(sheet: Worksheet, content: Table, name: str, translate: Translate) -
     sheet.print_title_rows = "1:1"
     prepare_page(sheet, translate)
     for index, kind in enumerate(content.kinds, start=1):
-        if kind is Kind.LEVEL and content.rows:
+        colour = _COLOURED.get(kind)
+        if colour is not None and content.rows:
             letter = get_column_letter(index)
-            colour_levels(sheet, f"{letter}2:{letter}{len(content.rows) + 1}", translate)
+            colour(sheet, f"{letter}2:{letter}{len(content.rows) + 1}", translate)
 
 
 def narrowed(widths: list[int], kinds: Sequence[Kind]) -> list[int]:

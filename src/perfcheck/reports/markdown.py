@@ -6,14 +6,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from perfcheck.assessment.department_score import score_of_whole
 from perfcheck.assessment.results import Section
 from perfcheck.measures.standard import Level
 from perfcheck.measures.units import WAN_YUAN
 from perfcheck.messages import msg
+from perfcheck.reports.department_texts import project_messages
 from perfcheck.reports.explanations import assumptions
 from perfcheck.reports.indicator_columns import INDICATOR_COLUMNS, activity_rows, overall_rows, project_rows
 from perfcheck.reports.records import chosen, printable, shown, table
 from perfcheck.reports.schedule_columns import POINT_COLUMNS, point_rows
+from perfcheck.reports.score_columns import SCORE_COLUMNS, scored_projects
+from perfcheck.reports.score_texts import SCORES, basis_message
 from perfcheck.reports.summary_columns import (
     COUNT_COLUMNS,
     FINDING_COLUMNS,
@@ -45,15 +49,19 @@ INDICATORS = (
     *(level.value for level in Level),
     "actual",
     "completion",
+    "weight",
+    "score",
     "pace",
     "next_step",
     "reasons",
+    "score_reasons",
     "forecast",
     "reason",
     "improvement",
 )
 ALWAYS = ("level", "indicator", "actual")
 ALWAYS_POINTS = ("checkpoint", "day", "planned_share", "planned")
+ALWAYS_SCORES = ("project", "total", "grade")
 MONEY = ("project", "budget", "planned_share", "spent_share", "gap")
 POINTS = ("checkpoint", "day", "planned_share", "planned", "spent_share", "spent", "spent_on", "gap", "state", "needed")
 
@@ -61,7 +69,7 @@ POINTS = ("checkpoint", "day", "planned_share", "planned", "spent_share", "spent
 def grade_markdown(assessments: Iterable[Assessment], translate: Translate, *, findings: Sequence[Finding] = ()) -> str:
     """A chapter for each department, and one for the findings of files that came into no assessment."""
     blocks = [block for one in assessments for block in _department(one, translate)]
-    return "\n".join([*blocks, *_findings(findings, translate, level=1, title=OTHER_FINDINGS)])
+    return "\n".join([*blocks, *finding_tables(findings, translate, level=1, title=OTHER_FINDINGS)])
 
 
 def schedule_markdown(
@@ -69,7 +77,7 @@ def schedule_markdown(
 ) -> str:
     """The spending plan of each project, a row a checkpoint; a chapter for each department, and one as above."""
     blocks = [block for one in departments for block in _spending(one, translate)]
-    return "\n".join([*blocks, *_findings(findings, translate, level=1, title=OTHER_FINDINGS)])
+    return "\n".join([*blocks, *finding_tables(findings, translate, level=1, title=OTHER_FINDINGS)])
 
 
 def escaped(text: str) -> str:
@@ -78,11 +86,12 @@ def escaped(text: str) -> str:
     return "<br>".join(_NUMBERED.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", line)) for line in lines)
 
 
-def _heading(level: int, text: str) -> str:
+def heading(level: int, text: str) -> str:
+    """A heading that shows exactly this text."""
     return f"{'#' * level} {escaped(text)}\n"
 
 
-def _table(content: Table) -> str:
+def table_text(content: Table) -> str:
     """A table; columns of numbers stand to the right."""
     rules = ("---:" if kind.is_number else "---" for kind in content.kinds)
     rows = ((_cell(value, kind) for value, kind in zip(row, content.kinds, strict=True)) for row in content.rows)
@@ -94,59 +103,72 @@ def _cell(value: Value, kind: Kind) -> str:
 
 
 def _department(assessment: Assessment, translate: Translate) -> Iterator[str]:
-    yield _heading(1, assessment_title(assessment).render(translate))
+    yield heading(1, assessment_title(assessment).render(translate))
     for remark in assessment.remarks:
         yield f"{escaped(msg('note: {note}', note=remark).render(translate))}\n"
-    yield _table(table(chosen(COUNT_COLUMNS, ("title", "total", *VERDICTS)), section_counts(assessment), translate))
+    yield table_text(table(chosen(COUNT_COLUMNS, ("title", "total", *VERDICTS)), section_counts(assessment), translate))
     if assessment.projects:
-        yield _heading(2, msg("Spending against the plan").render(translate))
+        yield heading(2, msg("Spending against the plan").render(translate))
         schedules = [project.schedule for project in assessment.projects]
-        yield _table(table(tuple(MONEY_COLUMNS.values()), schedules, translate).without_empty(MONEY))
+        yield table_text(table(tuple(MONEY_COLUMNS.values()), schedules, translate).without_empty(MONEY))
+    yield from _scores(assessment, translate)
+    for text in project_messages(score_of_whole(assessment)):
+        yield f"{escaped(text.render(translate))}\n"
     yield from _sections(assessment, translate)
     for text in assumptions(assessment):
         yield f"{escaped(text.render(translate))}\n"
-    yield from _findings(assessment.findings, translate)
+    yield from finding_tables(assessment.findings, translate)
+
+
+def _scores(assessment: Assessment, translate: Translate) -> Iterator[str]:
+    projects = scored_projects(assessment)
+    if projects:
+        yield heading(2, translate(SCORES))
+        yield table_text(table(tuple(SCORE_COLUMNS.values()), projects, translate).without_empty(ALWAYS_SCORES))
+    if assessment.policy is not None and projects:
+        yield f"{escaped(basis_message(assessment, assessment.policy).render(translate))}\n"
 
 
 def _sections(assessment: Assessment, translate: Translate) -> Iterator[str]:
     if assessment.overall:
-        yield _heading(2, translate(SECTION_TITLES[Section.OVERALL]))
+        yield heading(2, translate(SECTION_TITLES[Section.OVERALL]))
         yield _indicators(overall_rows([assessment]), translate)
     if assessment.activities:
-        yield _heading(2, translate(SECTION_TITLES[Section.ACTIVITIES]))
+        yield heading(2, translate(SECTION_TITLES[Section.ACTIVITIES]))
     for activity in assessment.activities:
         money = "" if activity.budget is None else f" {amount(activity.budget)}{WAN_YUAN}"
-        yield _heading(3, f"{activity.name}{money}")
+        yield heading(3, f"{activity.name}{money}")
         if activity.results:
             yield _indicators(activity_rows([replace(assessment, activities=(activity,))]), translate)
     if assessment.projects:
-        yield _heading(2, translate(SECTION_TITLES[Section.PROJECTS]))
+        yield heading(2, translate(SECTION_TITLES[Section.PROJECTS]))
     for project in assessment.projects:
-        yield _heading(3, f"{project.code} {project.name}")
+        yield heading(3, f"{project.code} {project.name}")
         if project.results:
             yield _indicators(project_rows([replace(assessment, projects=(project,))]), translate)
 
 
 def _indicators(rows: Iterable[IndicatorRow], translate: Translate) -> str:
-    return _table(table(chosen(INDICATOR_COLUMNS, INDICATORS), rows, translate).without_empty(ALWAYS))
+    return table_text(table(chosen(INDICATOR_COLUMNS, INDICATORS), rows, translate).without_empty(ALWAYS))
 
 
 def _spending(department: Schedules, translate: Translate) -> Iterator[str]:
-    yield _heading(1, schedules_title(department).render(translate))
+    yield heading(1, schedules_title(department).render(translate))
     for remark in department.remarks:
         yield f"{escaped(msg('note: {note}', note=remark).render(translate))}\n"
     for one in department.schedules:
-        yield _heading(2, f"{one.code} {one.name} {amount(one.budget)}{WAN_YUAN}")
+        yield heading(2, f"{one.code} {one.name} {amount(one.budget)}{WAN_YUAN}")
         for note in one.notes:
             yield f"{escaped(note.render(translate))}\n"
         rows = point_rows([replace(department, schedules=(one,))])
-        yield _table(table(chosen(POINT_COLUMNS, POINTS), rows, translate).without_empty(ALWAYS_POINTS))
-    yield from _findings(department.findings, translate)
+        yield table_text(table(chosen(POINT_COLUMNS, POINTS), rows, translate).without_empty(ALWAYS_POINTS))
+    yield from finding_tables(department.findings, translate)
 
 
-def _findings(
+def finding_tables(
     findings: Sequence[Finding], translate: Translate, *, level: int = 2, title: str = FINDINGS
 ) -> Iterator[str]:
+    """What was found wrong, under a heading; nothing where nothing was."""
     if findings:
-        yield _heading(level, translate(title))
-        yield _table(table(tuple(FINDING_COLUMNS.values()), findings, translate))
+        yield heading(level, translate(title))
+        yield table_text(table(tuple(FINDING_COLUMNS.values()), findings, translate))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from perfcheck.messages import msg
 from perfcheck.reports.layout import pad, wrap
 from perfcheck.reports.lines import Line, Span
 from perfcheck.reports.money_lines import checkpoint_lines, money_lines
-from perfcheck.reports.outline import Block, Checkpoints, Entry, Heading, Paragraph, Spending
+from perfcheck.reports.outline import Block, Checkpoints, Entry, Heading, Item, Paragraph, Spending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,39 +21,57 @@ GAP = "  "
 BRANCH = "└ "
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The columns that there are, and what the widest word and the widest score take of them."""
+
+    width: int
+    words: int
+    scores: int
+
+
 def narrow_lines(blocks: Iterable[Block], width: int, translate: Translate) -> list[Line]:
     """The blocks laid out for ``width`` columns."""
     blocks = list(blocks)
-    words = max((cell_len(block.word) for block in blocks if isinstance(block, Entry)), default=0)
+    entries = [block for block in blocks if isinstance(block, Entry)]
+    worded = [block for block in blocks if isinstance(block, Entry | Item)]
+    frame = _Frame(
+        width,
+        words=max((cell_len(block.word) for block in worded), default=0),
+        scores=max((cell_len(entry.score) for entry in entries), default=0),
+    )
     lines: list[Line] = []
     for block in blocks:
         if isinstance(block, Heading) and block.level == 1 and lines:
             lines.append(())
-        lines.extend(_lines(block, width, words, translate))
+        lines.extend(_lines(block, frame, translate))
     return lines
 
 
-def _lines(block: Block, width: int, words: int, translate: Translate) -> Iterator[Line]:
+def _lines(block: Block, frame: _Frame, translate: Translate) -> Iterator[Line]:
+    width = frame.width
     if isinstance(block, Heading):
         style = "heading" if block.level == 1 else "group"
         yield from ((Span(line, style),) for line in wrap(block.text, width))
     elif isinstance(block, Paragraph):
-        style = "aside" if block.aside else ""
+        style = "aside" if block.aside else block.style
         yield from ((Span(line, style),) for line in wrap(block.text, width))
     elif isinstance(block, Spending):
         yield from money_lines(block.schedule, width, translate, checkpoints=not block.alone)
     elif isinstance(block, Checkpoints):
         yield from checkpoint_lines(block.schedule, width, translate)
+    elif isinstance(block, Item):
+        yield from _item(block, frame)
     else:
-        yield from _entry(block, width, words, translate)
+        yield from _entry(block, frame, translate)
 
 
-def _entry(entry: Entry, width: int, words: int, translate: Translate) -> Iterator[Line]:
-    figures = f"{entry.actual or '-'} / {entry.target or '-'}"
-    room = width - words - len(GAP)
+def _entry(entry: Entry, frame: _Frame, translate: Translate) -> Iterator[Line]:
+    figures = _figures(entry, frame.scores)
+    room = frame.width - frame.words - len(GAP)
     first, *more = wrap(entry.name, room)
-    blanks = " " * (words + len(GAP))
-    head = Span(pad(entry.word, words) + GAP, entry.verdict.value)
+    blanks = " " * (frame.words + len(GAP))
+    head = Span(pad(entry.word, frame.words) + GAP, entry.style)
     last = more[-1] if more else first
     fits = cell_len(last) + len(GAP) + cell_len(figures) <= room
     ending = (Span(" " * (room - cell_len(last) - cell_len(figures)) + figures),) if fits else ()
@@ -62,16 +80,20 @@ def _entry(entry: Entry, width: int, words: int, translate: Translate) -> Iterat
         yield (Span(blanks + line), *(ending if index == len(more) else ()))
     if not fits:
         yield from _right(figures, room, blanks)
-    for remark in _remarks(entry, translate):
+    for remark in entry.told(translate):
         yield from _remark(remark, room, blanks)
 
 
-def _remarks(entry: Entry, translate: Translate) -> tuple[str, ...]:
-    """What there is to say, led by the completion rate, which has no column here."""
-    if not entry.completion or not entry.remarks:
-        return entry.remarks
-    done = msg("{percent} done", percent=entry.completion).render(translate)
-    return (translate("; ").join((done, entry.remarks[0])), *entry.remarks[1:])
+def _item(item: Item, frame: _Frame) -> Iterator[Line]:
+    first, *more = wrap(item.text, frame.width - frame.words - len(GAP))
+    yield (Span(pad(item.word, frame.words) + GAP, item.style), Span(first))
+    yield from ((Span(" " * (frame.words + len(GAP)) + line),) for line in more)
+
+
+def _figures(entry: Entry, widest: int) -> str:
+    """What was reached of what, and the points where there are any, in a column."""
+    figures = f"{entry.actual or '-'} / {entry.target or '-'}"
+    return f"{figures}{GAP}{' ' * (widest - cell_len(entry.score))}{entry.score}" if entry.score else figures
 
 
 def _right(figures: str, room: int, blanks: str) -> Iterator[Line]:

@@ -14,7 +14,7 @@ from perfcheck.reports.money_texts import (
     spent_messages,
     title,
 )
-from perfcheck.reports.outline import Block, Checkpoints, Entry, Spending
+from perfcheck.reports.outline import Block, Checkpoints, Entry, Item, Spending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,8 +30,9 @@ def plain_text(blocks: Iterable[Block], translate: Translate) -> str:
 
 def _lines(block: Block, translate: Translate) -> Iterator[tuple[str, ...]]:
     if isinstance(block, Entry):
-        remarks = translate("; ").join(block.remarks)
-        yield (block.word, block.name, block.actual, block.target, block.completion, remarks)
+        yield (block.word, block.name, *block.cells, translate("; ").join(block.remarks))
+    elif isinstance(block, Item):
+        yield (block.word, block.text)
     elif isinstance(block, Spending):
         yield _money(block, translate)
     elif isinstance(block, Checkpoints):

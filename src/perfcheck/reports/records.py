@@ -32,22 +32,25 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uff
 class Kind(StrEnum):
     """What a column holds.
 
-    ``COUNT`` is how many there are, ``MONEY`` 万元, ``SHARE`` a part of 1, ``POINTS`` a difference of two shares.
+    ``COUNT`` is how many there are, ``MONEY`` 万元, ``SHARE`` a part of 1, ``POINTS`` a difference of two shares,
+    ``SCORE`` points of an evaluation, with two decimals.
     """
 
     TEXT = "text"
     LEVEL = "level"
+    LIGHT = "light"
     NUMBER = "number"
     COUNT = "count"
     MONEY = "money"
     SHARE = "share"
     POINTS = "points"
+    SCORE = "score"
     DATE = "date"
 
     @property
     def is_number(self) -> bool:
         """Whether its values are numbers."""
-        return self not in (Kind.TEXT, Kind.LEVEL, Kind.DATE)
+        return self not in (Kind.TEXT, Kind.LEVEL, Kind.LIGHT, Kind.DATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +138,8 @@ def plain_number(value: Decimal | Fraction | int, kind: Kind) -> str:
     """A number without separators or unit: shares in percent, everything that never ends rounded to two decimals."""
     if kind in (Kind.SHARE, Kind.POINTS):
         return str(half_up(Fraction(value) * 100, 2))
-    if isinstance(value, Fraction):
-        return str(half_up(value, 2))
+    if kind is Kind.SCORE or isinstance(value, Fraction):
+        return str(half_up(Fraction(value), 2))
     return plain(Decimal(value))
 
 

@@ -11,6 +11,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from perfcheck.assessment.monitoring_results import LIGHT_WORDS, Light
 from perfcheck.assessment.results import Verdict
 from perfcheck.messages import msg
 from perfcheck.reports.records import Kind
@@ -40,6 +41,7 @@ FORMATS: Mapping[Kind, str] = MappingProxyType(
         Kind.MONEY: "#,##0.00",
         Kind.SHARE: "0.00%",
         Kind.POINTS: "+0.00;[Red]-0.00;0.00",
+        Kind.SCORE: "0.00",
         Kind.DATE: "yyyy-mm-dd",
     }
 )
@@ -56,6 +58,15 @@ COLOURS: Mapping[Verdict, tuple[str, str]] = MappingProxyType(
     }
 )
 """Background and letters; the words say the same."""
+LIGHTS: Mapping[Light, tuple[str, str]] = MappingProxyType(
+    {
+        Light.RED: ("FFC7CE", "9C0006"),
+        Light.YELLOW: ("FFEB9C", "7F6000"),
+        Light.GREEN: ("C6EFCE", "0B6121"),
+        Light.BLUE: ("BDD7EE", "1F4E78"),
+    }
+)
+"""The same of the lights."""
 
 
 def add_styles(workbook: Workbook) -> None:
@@ -77,7 +88,7 @@ def _headings() -> tuple[NamedStyle, ...]:
 
 
 def _value_style(kind: Kind) -> NamedStyle:
-    sides = {Kind.TEXT: "left", Kind.LEVEL: "center", Kind.COUNT: "center", Kind.DATE: "center"}
+    sides = {Kind.TEXT: "left", Kind.LEVEL: "center", Kind.LIGHT: "center", Kind.COUNT: "center", Kind.DATE: "center"}
     return NamedStyle(
         STYLES[kind],
         font=_font(),
@@ -105,6 +116,12 @@ def colour_levels(sheet: Worksheet, cells: str, translate: Translate) -> None:
     """Give the words of the levels their colours."""
     for verdict, colours in COLOURS.items():
         colour_word(sheet, cells, verdict_text(verdict, translate), colours, bold=verdict.level is not None)
+
+
+def colour_lights(sheet: Worksheet, cells: str, translate: Translate) -> None:
+    """Give the words of the lights their colours."""
+    for light, colours in LIGHTS.items():
+        colour_word(sheet, cells, translate(LIGHT_WORDS[light]), colours, bold=True)
 
 
 def colour_word(sheet: Worksheet, cells: str, word: str, colours: tuple[str, str], *, bold: bool) -> None:

@@ -14,10 +14,14 @@ from perfcheck.measures.units import WAN_YUAN
 from perfcheck.messages import N_, msg
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from perfcheck.assessment.results import Assessment, IndicatorResult, NextStep, Pace, ScheduleResult, Verdict
     from perfcheck.assessment.scheduling import Schedules
     from perfcheck.measures.quantity import Quantity
     from perfcheck.messages import Message, Translate
+    from perfcheck.model.actuals import Report
+    from perfcheck.model.indicators import Indicator
     from perfcheck.model.targets import Department
 
 SECTION_TITLES = MappingProxyType(
@@ -49,8 +53,13 @@ def percent(share: Fraction) -> str:
 
 def completion_percent(share: Fraction) -> str:
     """A completion rate in percent: two decimals, more where two would show a level that is not reached: ``89.996``."""
+    return sharp_percent(share, _TURNS)
+
+
+def sharp_percent(share: Fraction, turns: Iterable[Fraction]) -> str:
+    """A share in percent: two decimals, more where two would show one of the turns that it is still below."""
     places = 2
-    while any(share < turn <= Fraction(half_up(share * 100, places)) / 100 for turn in _TURNS):
+    while any(share < turn <= Fraction(half_up(share * 100, places)) / 100 for turn in turns):
         places += 1
     return str(half_up(share * 100, places))
 
@@ -72,9 +81,11 @@ def verdict_text(verdict: Verdict, translate: Translate) -> str:
 
 def actual_text(result: IndicatorResult) -> str:
     """What was reported, as it was written: the value, or else the day of completion."""
-    if result.reported is None:
-        return ""
-    report = result.reported.report
+    return "" if result.reported is None else report_text(result.reported.report)
+
+
+def report_text(report: Report) -> str:
+    """A report as it was written: the value, or else the day of completion."""
     if report.value is not None and report.value.text:
         return report.value.text
     return "" if report.completed_on is None else report.completed_on.isoformat()
@@ -82,7 +93,11 @@ def actual_text(result: IndicatorResult) -> str:
 
 def target_text(result: IndicatorResult) -> str:
     """The target as it was written, or else the best level's cell of its standard."""
-    indicator = result.indicator
+    return demand_text(result.indicator)
+
+
+def demand_text(indicator: Indicator) -> str:
+    """What an indicator demands as it was written, or else the best level's cell of its standard."""
     cell = indicator.target if indicator.target is not None else indicator.excellent
     text = "" if cell is None else cell.text
     operator = indicator.operator or ""
@@ -104,13 +119,13 @@ def next_step_message(step: NextStep) -> Message:
         return msg("{level} from {bound} down", level=level, bound=bound)
     if step.missing is None:
         return msg("{level} below {bound}", level=level, bound=bound)
-    missing = _missing(step.missing)
+    missing = distance(step.missing)
     if step.inclusive:
         return msg("{missing} more reach {level}", missing=missing, level=level)
     return msg("more than {missing} more reach {level}", missing=missing, level=level)
 
 
-def _missing(quantity: Quantity) -> Message | str:
+def distance(quantity: Quantity) -> Message | str:
     """A distance; between two percentages it is one in percentage points."""
     text = str(quantity)
     if quantity.unit.symbol != "%":
@@ -127,7 +142,9 @@ def pace_message(pace: Pace) -> Message:
 
 def gap_message(gap: Fraction) -> Message:
     """How spending keeps to its plan: 低于序时进度1.53个百分点."""
-    if gap >= 0:
+    if not gap:
+        return msg("exactly on the plan")
+    if gap > 0:
         return msg("{points} percentage points ahead of the plan", points=points(gap))
     return msg("{points} percentage points behind the plan", points=points(gap))
 

@@ -42,6 +42,8 @@ DETAILS = (
     "unit",
     "level",
     "completion",
+    "weight",
+    "score",
     "pace",
     "next_step",
     "remarks",
