@@ -779,10 +779,10 @@ def test_time_is_bounded(text: str) -> None:
     """No cell takes long, however it is made; the best of three runs, as the machine may be busy."""
     best = 1.0
     for number in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         parse_criterion(text[: len(text) - number])
-        best = min(best, time.perf_counter() - start)
-    assert best < 0.02
+        best = min(best, time.process_time() - start)
+    assert best < 0.2  # a hang, not a speed
 
 
 def test_long_cells_are_words() -> None:

@@ -162,10 +162,10 @@ def test_no_number(text: str) -> None:
 )
 def test_too_many_digits(text: str) -> None:
     """More digits than can be meant are refused at once, however many."""
-    before = time.perf_counter()
+    before = time.process_time()
     with pytest.raises(MeasureError):
         parse_number(text)
-    assert time.perf_counter() - before < 1
+    assert time.process_time() - before < 5  # a hang, not a speed
 
 
 def _section(number: int) -> str:

@@ -403,11 +403,11 @@ def test_too_many(text: str, code: str, listed: int, left: int, parser: StartPar
 )
 def test_depth(text: str, parser: StartParser) -> None:
     """However deep a file is nested, it is refused at once."""
-    begin = time.perf_counter()
+    begin = time.process_time()
     built, findings = build(text, "f", parser=parser)
     assert built is None
     assert any(finding.rule.code == "PC011" for finding in findings)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 10  # a hang, not a speed
 
 
 def test_depth_that_is_allowed() -> None:
@@ -458,9 +458,9 @@ def test_head(text: str, keys: set[str], found: dict[str, Plain], parser: StartP
 def test_head_reads_no_further_than_needed() -> None:
     """What comes later costs nothing."""
     text = "a: 1\n" + "b: [x, y]\n" * 300_000
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert head(text, "f", frozenset({"a"})) == {"a": "1"}
-    assert time.perf_counter() - begin < 0.5
+    assert time.process_time() - begin < 2  # reading all of it takes longer
 
 
 @pytest.mark.parametrize("enabled", [True, False])
