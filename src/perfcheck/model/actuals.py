@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
+from pydantic import BeforeValidator, Field, PrivateAttr, ValidationInfo, model_validator
 
+from perfcheck.findings import KeyPath, Place
 from perfcheck.measures.days import parse_date
 from perfcheck.messages import msg
 from perfcheck.model.base import Document, Record
 from perfcheck.model.cells import (
     DateLabel,
     Day,
+    MoneyUnit,
     Name,
     Number,
     OptionalDay,
@@ -21,7 +23,7 @@ from perfcheck.model.cells import (
     Text,
 )
 from perfcheck.model.days import same_days
-from perfcheck.model.mappings import Frozen, FrozenMap, empty
+from perfcheck.model.mappings import Frozen, FrozenMap, empty, freeze
 from perfcheck.model.parsing import is_lenient, problem, refuse
 
 if TYPE_CHECKING:
@@ -128,6 +130,22 @@ class ProjectActuals(Record):
             yield label, parse_date(label), spent
 
 
+def _ledger_form(value: object) -> object:
+    """A bare text is the file."""
+    return {"file": value} if isinstance(value, str) else value
+
+
+class SpentFrom(Record):
+    """A file of payments that spending is summed from; the other keys name what its own words do not tell."""
+
+    file: Name
+    date: Text = None
+    project: Text = None
+    amount: Text = None
+    unit: MoneyUnit | None = None
+    sheet: Text = None
+
+
 class DepartmentReference(Record):
     """The department that reports, by its code."""
 
@@ -147,9 +165,25 @@ class Actuals(Document):
     department: Annotated[DepartmentReference, BeforeValidator(_department_form)]
     targets: Text = None
     note: Text = None
+    spent_from: Annotated[SpentFrom, BeforeValidator(_ledger_form)] | None = None
     overall: Reports = Field(default_factory=empty)
     activities: FrozenMap[Reports] = Field(default_factory=empty)
     projects: FrozenMap[ProjectActuals] = Field(default_factory=empty)
+    _elsewhere: Mapping[KeyPath, Place] = PrivateAttr(default_factory=empty)
+
+    def with_spending(self, spent: Mapping[str, Mapping[str, Spent]], places: Mapping[KeyPath, Place]) -> Self:
+        """The figures with spending from another file, by the key of the project; ``places`` say where it stands."""
+        projects = dict(self.projects)
+        for key, amounts in spent.items():
+            project = projects.get(key, ProjectActuals())
+            projects[key] = project.model_copy(update={"spent": freeze(amounts)})
+        filled = self.model_copy(update={"projects": freeze(projects)})
+        filled._elsewhere = freeze(places)  # noqa: SLF001 - its own class
+        return filled
+
+    def place(self, *path: str | int, key: bool = False) -> Place:
+        """Where the value at ``path`` (or its key) stands, be it in another file."""
+        return self._elsewhere.get(path) or super().place(*path, key=key)
 
     @property
     def year(self) -> int:
