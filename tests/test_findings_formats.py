@@ -17,7 +17,7 @@ import pytest
 from openpyxl import load_workbook
 from rich.cells import cell_len
 
-from perfcheck.findings import Checked, Finding, Head, Ignored, Place, Rule, Severity, Span
+from perfcheck.findings import Checked, Finding, Head, Ignored, Place, Rule, Severity, SheetCell, Span
 from perfcheck.i18n import Language, translator
 from perfcheck.messages import msg
 from perfcheck.reports.findings.excerpt import marked
@@ -217,6 +217,8 @@ def test_json() -> None:
         "column": 37,
         "end_line": 57,
         "end_column": 39,
+        "sheet": None,
+        "cell": None,
         "excerpt": LINE,
     }
     (silenced,) = document["ignored"]
@@ -231,13 +233,14 @@ def read_csv(content: bytes) -> list[dict[str, str]]:
 
 def test_csv() -> None:
     content = bytes_of("csv")
-    assert content.startswith(b"\xef\xbb\xbfFile,Line,Column,Severity,Code,Rule,")
+    assert content.startswith(b"\xef\xbb\xbfFile,Line,Column,Cell,Severity,Code,Rule,")
     rows = read_csv(content)
     assert len(rows) == 5
     assert rows[1] == {
         "File": FILE,
         "Line": "57",
         "Column": "37",
+        "Cell": "",
         "Severity": "error",
         "Code": "PC203",
         "Rule": "level-unreachable",
@@ -262,6 +265,7 @@ def test_the_headings_of_csv_in_chinese() -> None:
         "文件",
         "行",
         "列",
+        "单元格",
         "级别",
         "编号",
         "规则",
@@ -544,3 +548,62 @@ def test_the_summary_of_the_workbook() -> None:
 
 def test_a_workbook_is_the_same_each_time() -> None:
     assert bytes_of("xlsx") == bytes_of("xlsx")
+
+
+CELL = SheetCell("企业 扶持", 12, 30, 3)
+IN_WORKBOOK = (Checked("q3.xlsx", (Finding(VAGUE, msg("vague"), None, Place("q3.xlsx", CELL)),)),)
+IN_SHEET = (Checked("q3.xlsx", (Finding(VAGUE, msg("vague"), None, Place("q3.xlsx", SheetCell("企业 扶持"))),)),)
+
+
+@pytest.mark.parametrize(
+    ("column", "coordinate"), [(1, "A12"), (26, "Z12"), (27, "AA12"), (702, "ZZ12"), (703, "AAA12"), (16384, "XFD12")]
+)
+def test_cells_are_called_as_spreadsheets_call_them(column: int, coordinate: str) -> None:
+    place = Place("q3.xlsx", SheetCell("表", 12, column))
+    assert str(place) == f"q3.xlsx!表!{coordinate}"
+    assert (place.span, place.cell) == (None, SheetCell("表", 12, column))
+
+
+def test_places_sort_from_the_top_of_a_file_to_its_end() -> None:
+    in_order = [
+        Place("q3.xlsx"),
+        Place("q3.xlsx", SheetCell("总体", number=1)),
+        Place("q3.xlsx", SheetCell("总体", 2, 9, 1)),
+        Place("q3.xlsx", SheetCell("总体", 10, 1, 1)),
+        Place("q3.xlsx", SheetCell("一项", 1, 1, 2)),
+    ]
+    upside_down = list(reversed(in_order))
+    assert sorted(upside_down, key=lambda place: place.order) == in_order
+    lines = [Place("q.yaml"), Place("q.yaml", Span(2, 9, 2, 10)), Place("q.yaml", Span(10, 1, 10, 2))]
+    assert sorted((lines[2], lines[0], lines[1]), key=lambda place: place.order) == lines
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("concise", "q3.xlsx!企业 扶持!AD12: PC301 vague\n"),
+        ("full", "q3.xlsx!企业 扶持!AD12: warning PC301 vague-target: vague\n"),
+        ("github", "::warning file=q3.xlsx,title=PC301 vague-target::企业 扶持!AD12: vague\n"),
+    ],
+)
+def test_a_cell_of_a_workbook_in_lines(name: str, text: str) -> None:
+    assert text_of(name, IN_WORKBOOK) == text
+
+
+def test_a_cell_of_a_workbook_in_documents() -> None:
+    (record,) = json.loads(text_of("json", IN_WORKBOOK))["findings"]
+    assert (record["sheet"], record["cell"], record["line"], record["column"]) == ("企业 扶持", "AD12", None, None)
+    (row,) = read_csv(bytes_of("csv", IN_WORKBOOK))
+    assert (row["Cell"], row["Line"], row["Column"]) == ("企业 扶持!AD12", "", "")
+    (issue,) = json.loads(text_of("gitlab", IN_WORKBOOK))
+    assert (issue["description"], issue["location"]["lines"]) == ("企业 扶持!AD12: vague", {"begin": 1})
+    (result,) = json.loads(text_of("sarif", IN_WORKBOOK))["runs"][0]["results"]
+    assert result["message"]["text"] == "企业 扶持!AD12: vague"
+    assert result["locations"][0]["logicalLocations"] == [{"fullyQualifiedName": "企业 扶持!AD12", "kind": "member"}]
+    assert 'name="PC301 vague-target 企业 扶持!AD12"' in text_of("junit", IN_WORKBOOK)
+
+
+def test_a_whole_sheet_has_no_cell() -> None:
+    (record,) = json.loads(text_of("json", IN_SHEET))["findings"]
+    assert (record["sheet"], record["cell"]) == ("企业 扶持", None)
+    assert text_of("concise", IN_SHEET) == "q3.xlsx!企业 扶持: PC301 vague\n"

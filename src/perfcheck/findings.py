@@ -26,8 +26,10 @@ __all__ = [
     "Marks",
     "Origin",
     "Place",
+    "Position",
     "Rule",
     "Severity",
+    "SheetCell",
     "Span",
 ]
 
@@ -53,17 +55,70 @@ SEVERITY_WORDS: Mapping[Severity, str] = MappingProxyType(
 """Their names, to be translated where they are shown."""
 
 
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """A cell of a workbook; without ``row`` and ``column`` the whole sheet. ``number`` counts the sheets from 1."""
+
+    sheet: str
+    row: int | None = None
+    column: int | None = None
+    number: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!{self.coordinate}" if self.coordinate else self.sheet
+
+    @property
+    def coordinate(self) -> str:
+        """What a spreadsheet calls the cell: ``F12``; empty for a whole sheet."""
+        if self.row is None or self.column is None:
+            return ""
+        letters, rest = "", self.column
+        while rest:
+            rest, letter = divmod(rest - 1, len(_LETTERS))
+            letters = _LETTERS[letter] + letters
+        return f"{letters}{self.row}"
+
+
+Position = Span | SheetCell
+"""Where in a file a value stands: a stretch of its text, or a cell of a workbook."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in which file; ``file`` is None for a document that was built in Python, ``span`` for a whole file."""
+    """Where in which file; ``file`` is None for a document that was built in Python, ``position`` for a whole file."""
 
     file: str | None = None
-    span: Span | None = None
+    position: Position | None = None
 
     def __str__(self) -> str:
         if self.file is None:
             return ""
-        return f"{self.file}:{self.span.line}:{self.span.column}" if self.span else self.file
+        if isinstance(self.position, SheetCell):
+            return f"{self.file}!{self.position}"
+        return f"{self.file}:{self.position.line}:{self.position.column}" if self.position else self.file
+
+    @property
+    def span(self) -> Span | None:
+        """The stretch of text, in a text file."""
+        return self.position if isinstance(self.position, Span) else None
+
+    @property
+    def cell(self) -> SheetCell | None:
+        """The cell, in a workbook."""
+        return self.position if isinstance(self.position, SheetCell) else None
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """What sorts the places of a file from its top to its end; the whole file goes before its parts."""
+        match self.position:
+            case Span(line, column):
+                return 1, line, column
+            case SheetCell(_, row, column, number):
+                return number, row or 0, column or 0
+        return 0, 0, 0
 
 
 class Head(StrEnum):
@@ -142,11 +197,11 @@ class Marks(Protocol):
     """The positions of one value, of the key that leads to it, and of what it contains."""
 
     @property
-    def value(self) -> Span:
+    def value(self) -> Position:
         """Where the value stands."""
 
     @property
-    def key(self) -> Span | None:
+    def key(self) -> Position | None:
         """Where its key stands, if it has one."""
 
     @property
@@ -172,8 +227,7 @@ class Origin:
             if below is None:
                 break
             marks = below
-        span = marks.key if key and marks.key is not None else marks.value
-        return Place(self.file, span)
+        return Place(self.file, marks.key if key and marks.key is not None else marks.value)
 
     def place_within(self, *path: str | int, value: str, start: int, end: int) -> Place:
         """Where ``value[start:end]`` of the text at ``path`` stands; of all of it where it is written otherwise."""

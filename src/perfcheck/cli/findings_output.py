@@ -52,7 +52,6 @@ def summary_of_all(files: Sequence[Checked]) -> Message:
     return msg("{found}, {count} ignored by comments", found=found, count=ignored) if ignored else found
 
 
-def _position(finding: Finding) -> tuple[str, int, int]:
+def _position(finding: Finding) -> tuple[str, int, int, int]:
     """Where a finding stands, so that those of a file are told from its top to its end."""
-    span = finding.place.span
-    return (finding.place.file or "", *((span.line, span.column) if span else (0, 0)))
+    return finding.place.file or "", *finding.place.order

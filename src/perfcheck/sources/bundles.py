@@ -24,9 +24,10 @@ from perfcheck.sources.discovery import (
 from perfcheck.sources.document_rules import NO_TARGETS, NOTHING_USABLE
 from perfcheck.sources.documents import D, Reading, read_as
 from perfcheck.sources.files import DEFAULT_SIZE_LIMIT
+from perfcheck.sources.ledger.path import ledger_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 
@@ -69,7 +70,7 @@ def collect(paths: Iterable[Path], targets: Path | None = None, *, limit: int = 
             groups.setdefault(itself(own), (own, []))[1].append(reading)
     bundles: list[Bundle] = []
     for own, readings in groups.values():
-        bundle, findings = bundle_of(read_as(Targets, own, limit=limit), readings)
+        bundle, findings = bundle_of(read_as(Targets, own, limit=limit), readings, limit=limit)
         loose.extend(findings)
         bundles.extend(bundle)
     return Collection(tuple(bundles), tuple(loose))
@@ -88,10 +89,20 @@ def collect_newest(
     for path in found:
         reading = read_as(Targets, path, limit=limit)
         figures = () if reading.document is None else _newest(reading.document, path, shelf, limit)
-        bundle, findings = bundle_of(reading, figures)
+        bundle, findings = bundle_of(reading, figures, limit=limit)
         bundles.extend(bundle)
         loose.extend(findings)
     return Collection(tuple(bundles), tuple(loose))
+
+
+def collect_targets(start: Path, targets: Path | None = None, *, limit: int = DEFAULT_SIZE_LIMIT) -> Collection:
+    """The targets of the latest year near ``start`` (or those given), without any figures."""
+    found = (targets,) if targets is not None else _target_files(start, None)
+    if isinstance(found, Finding):
+        return Collection(findings=(found,))
+    read = [bundle_of(read_as(Targets, path, limit=limit), ()) for path in found]
+    bundles = tuple(bundle for own, _ in read for bundle in own)
+    return Collection(bundles, tuple(finding for _, findings in read for finding in findings))
 
 
 def targets_near(start: Path) -> tuple[Targets, ...]:
@@ -103,14 +114,35 @@ def targets_near(start: Path) -> tuple[Targets, ...]:
 
 
 def bundle_of(
-    targets: Reading[Targets], readings: Sequence[Reading[Actuals]]
+    targets: Reading[Targets], readings: Sequence[Reading[Actuals]], *, limit: int = DEFAULT_SIZE_LIMIT
 ) -> tuple[tuple[Bundle, ...], tuple[Finding, ...]]:
-    """The bundle, or the findings of the files that cannot become one."""
+    """The bundle, with the spending of the ledgers that its files name; or the findings of files that make none."""
+    if targets.document is not None:
+        readings = tuple(_with_spending(reading, targets.document, limit) for reading in readings)
     findings = (*findings_of(targets), *(finding for reading in readings for finding in reading.findings))
     if targets.document is None:
         return (), findings
     documents = tuple(reading.document for reading in readings if reading.document is not None)
-    return (Bundle(targets.document, documents, findings),), ()
+    return (Bundle(targets.document, documents, (*findings, *_other_targets(targets.document, readings))),), ()
+
+
+def _with_spending(reading: Reading[Actuals], targets: Targets, limit: int) -> Reading[Actuals]:
+    if reading.document is None or ledger_file(reading.document, reading.file) is None:
+        return reading
+    from perfcheck.sources.ledger.filling import with_ledger  # noqa: PLC0415 - most files name no ledger
+
+    return with_ledger(reading, targets, limit=limit)
+
+
+def _other_targets(targets: Targets, readings: Sequence[Reading[Actuals]]) -> Iterator[Finding]:
+    """That workbooks were made for targets which say something else than these."""
+    if all(reading.template is None for reading in readings):
+        return
+    from perfcheck.sources.workbooks.fill_template import differences  # noqa: PLC0415 - most files are YAML
+
+    for reading in readings:
+        if reading.template is not None:
+            yield from differences(reading.template, targets, reading.file)
 
 
 def findings_of(reading: Reading[D]) -> tuple[Finding, ...]:

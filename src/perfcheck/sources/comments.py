@@ -21,6 +21,8 @@ _COMMENT = re.compile(
     rf"(?:^|(?<=[ \t])){_BEGIN}(?=[ \t]*((?:(?![ \t]{_BEGIN})[^\r\n])*))", re.MULTILINE | re.IGNORECASE
 )
 """Typed on a Chinese keyboard the colon is full-width; another such comment on the line ends this one."""
+_ANY_COMMENT = re.compile(r"(?:^|(?<=[ \t\r\n]))#[^\r\n]*")
+_FOR_EDITORS = re.compile(r"#[ \t]*(?:yaml-language-server:|\$schema:)")
 _ALONE = re.compile(r"[ \t]*#|[ \t]*$")
 
 
@@ -47,6 +49,17 @@ def comments_in(source: SourceText) -> tuple[Comment, ...]:
         for found in _COMMENT.finditer(source.text)
         if not any(_is_text(scalar, found.start(), source) for scalar in scalars)
         for span in (source.span(found.start(), found.end(1)),)
+    )
+
+
+def comments_of_people(source: SourceText) -> int:
+    """How many comments a YAML text has, without those that tell editors its schema."""
+    if "#" not in source.text:
+        return 0
+    scalars = tuple(_scalars(source))
+    return sum(
+        not _FOR_EDITORS.match(found[0]) and not any(_is_text(scalar, found.start(), source) for scalar in scalars)
+        for found in _ANY_COMMENT.finditer(source.text)
     )
 
 

@@ -13,12 +13,13 @@ from perfcheck.measures.errors import MeasureError
 from perfcheck.measures.numbers import fold
 from perfcheck.messages import msg
 from perfcheck.sources.document_rules import NO_FILES, NO_TARGETS, SEVERAL_TARGETS
-from perfcheck.sources.files import read_beginning, read_text
+from perfcheck.sources.files import DEFAULT_SIZE_LIMIT, read_beginning, read_text
 from perfcheck.sources.rules import FILE_UNREADABLE
+from perfcheck.sources.workbooks.sniffing import WORKBOOK_SUFFIXES, is_ours, is_workbook
 from perfcheck.sources.yaml_tree import head
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from perfcheck.messages import Message
@@ -56,7 +57,7 @@ class Found:
 
 
 def files_in(path: Path) -> Found:
-    """The file itself, or every YAML file of a folder and the folders below it."""
+    """The file itself, or every YAML file and every workbook to fill in of a folder and the folders below it."""
     if not _is_folder(path):
         return Found((path,))
     closed: list[OSError] = []
@@ -64,7 +65,8 @@ def files_in(path: Path) -> Found:
     findings = tuple(_closed_folder(error) for error in closed)
     if files or findings:
         return Found(files, findings)
-    return Found((), (Finding(NO_FILES, msg("there is no .yaml file in this folder"), place=Place(str(path))),))
+    why = msg("there is no .yaml file in this folder, and no workbook that was made to be filled in")
+    return Found((), (Finding(NO_FILES, why, place=Place(str(path))),))
 
 
 def _is_folder(path: Path) -> bool:
@@ -80,8 +82,14 @@ def _walk(folder: Path, refused: Callable[[OSError], None]) -> Iterator[Path]:
     for where, folders, names in os.walk(folder, onerror=refused):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
+            if not name.startswith((".", "~$")) and _is_meant(Path(where) / name):
                 yield Path(where) / name
+
+
+def _is_meant(path: Path) -> bool:
+    """Whether a file of a folder is meant: other workbooks, such as reports, lie there as well."""
+    suffix = path.suffix.lower()
+    return suffix in SUFFIXES or (suffix in WORKBOOK_SUFFIXES and is_ours(path))
 
 
 def _closed_folder(error: OSError) -> Finding:
@@ -105,6 +113,8 @@ def cards_in(folder: Path) -> tuple[Card, ...]:
 def card_of(path: Path) -> Card | None:
     """The card of a file: from its first lines, or from all of it where they do not tell (or are not UTF-8)."""
     path = near(path)
+    if is_workbook(path):
+        return _card_of_workbook(path)
     card = _card_in(path, read_beginning(path))
     if card is not None:
         return card
@@ -173,8 +183,17 @@ def _use_option() -> Message:
     return msg("name the file with --targets")
 
 
+def _card_of_workbook(path: Path) -> Card | None:
+    from perfcheck.sources.workbooks.reading import head_of_workbook  # noqa: PLC0415 - most files are YAML
+
+    return _card_from(path, head_of_workbook(path, limit=DEFAULT_SIZE_LIMIT))
+
+
 def _card_in(path: Path, text: str) -> Card | None:
-    keys = head(text, str(path), _CARD_KEYS)
+    return _card_from(path, head(text, str(path), _CARD_KEYS))
+
+
+def _card_from(path: Path, keys: Mapping[str, Plain]) -> Card | None:
     department, name = _department(keys.get("department"))
     as_of, year = _date(keys.get("as_of")), _year(keys.get("year"))
     if department is None or (as_of is None and year is None):

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from perfcheck.findings import Finding, Place
+from perfcheck.findings import Finding, Place, Severity
 from perfcheck.messages import Message, msg
 from perfcheck.model.actuals import Actuals
 from perfcheck.model.base import Document
@@ -18,10 +18,13 @@ from perfcheck.sources.document_rules import UNKNOWN_KIND, WRONG_KIND
 from perfcheck.sources.files import DEFAULT_SIZE_LIMIT, read_text
 from perfcheck.sources.inheritance import base_of, extended, extends
 from perfcheck.sources.structure import to_document
+from perfcheck.sources.workbooks.sniffing import is_workbook
 from perfcheck.sources.yaml_tree import Tree, build
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from perfcheck.sources.workbooks.fill_template import Template
 
 D = TypeVar("D", bound=Document)
 
@@ -34,6 +37,10 @@ class Reading(Generic[D]):
     document: D | None
     findings: tuple[Finding, ...] = ()
     source: SourceText | None = None
+    template: Template | None = None
+    """What a workbook that was filled in was made for."""
+    kind: type[Document] | None = None
+    """What a workbook was meant to be, even if nothing of it can be used."""
 
 
 class ReadError(ValueError):
@@ -46,6 +53,8 @@ class ReadError(ValueError):
 
 def read_document(path: Path, *, limit: int = DEFAULT_SIZE_LIMIT) -> Reading[Document]:
     """Read a file of any kind: actuals have ``as_of``, targets have ``year``, policies have ``policy``."""
+    if is_workbook(path):
+        return _from_workbook(path, limit)
     source = _source(path, limit)
     if isinstance(source, Finding):
         return Reading(str(path), None, (source,))
@@ -65,6 +74,8 @@ def read_document(path: Path, *, limit: int = DEFAULT_SIZE_LIMIT) -> Reading[Doc
 
 def read_as(kind: type[D], path: Path, *, limit: int = DEFAULT_SIZE_LIMIT, heirs: tuple[Path, ...] = ()) -> Reading[D]:
     """Read a file that must be of one kind. ``heirs`` are the policies that extend this one."""
+    if is_workbook(path):
+        return _of_kind(kind, _from_workbook(path, limit))
     source = _source(path, limit)
     if isinstance(source, Finding):
         return Reading(str(path), None, (source,))
@@ -76,6 +87,26 @@ def read_as(kind: type[D], path: Path, *, limit: int = DEFAULT_SIZE_LIMIT, heirs
         wrong = Finding(WRONG_KIND, _mistaken(found, kind), place=Place(str(path)))
         return Reading(str(path), None, (*findings, wrong), source)
     return _reading(kind, _File(path, source, limit, heirs), tree, findings)
+
+
+def _from_workbook(path: Path, limit: int) -> Reading[Document]:
+    """The targets or the figures in a workbook that was filled in."""
+    from perfcheck.sources.workbooks.reading import read_workbook  # noqa: PLC0415 - most files are YAML
+
+    shown, book = str(path), read_workbook(path, limit=limit)
+    if book.tree is None or book.kind is None:
+        return Reading(shown, None, book.findings, kind=book.kind)
+    document, more = to_document(book.kind, book.tree)
+    found = tuple(sorted((*book.findings, *more), key=position))
+    return Reading(shown, document, found, template=book.template, kind=book.kind)
+
+
+def _of_kind(kind: type[D], reading: Reading[Document]) -> Reading[D]:
+    """The reading, if it is of this kind; a workbook that cannot be read is of any."""
+    if reading.kind is None or reading.kind is kind:
+        return cast("Reading[D]", reading)
+    wrong = _mistaken(reading.kind, kind)
+    return Reading(reading.file, None, (Finding(WRONG_KIND, wrong, place=Place(reading.file)),))
 
 
 def read_targets(path: Path | str) -> Targets:
@@ -97,12 +128,12 @@ def read_actuals(path: Path | str) -> Actuals:
 
 
 def sound(reading: Reading[D]) -> D:
-    """The document of a file without any problem.
+    """The document of a file without any problem; notes on what was converted are none.
 
     Raises:
         ReadError: the file has problems; the error has all of them, with their places.
     """
-    if reading.document is None or reading.findings:
+    if reading.document is None or any(one.rule.severity is not Severity.INFO for one in reading.findings):
         raise ReadError(reading.findings)
     return reading.document
 
@@ -168,7 +199,6 @@ def _extended(file: _File, tree: Tree) -> tuple[Policy | None, tuple[Finding, ..
     return extended(tree, read_as(Policy, base, limit=file.limit, heirs=(*file.heirs, file.path)))
 
 
-def position(finding: Finding) -> tuple[int, int]:
+def position(finding: Finding) -> tuple[int, int, int]:
     """Where a finding stands in its file."""
-    span = finding.place.span
-    return (span.line, span.column) if span else (0, 0)
+    return finding.place.order

@@ -35,7 +35,7 @@ def read_text(path: Path, shown: str, *, limit: int = DEFAULT_SIZE_LIMIT) -> str
     A file that is missing, not a regular file, too large, not readable or not such text gives a finding, which calls
     the file ``shown``.
     """
-    content = _read_bytes(path, shown, limit)
+    content = read_bytes(path, shown, limit=limit)
     return content if isinstance(content, Finding) else _decode(content, shown)
 
 
@@ -52,7 +52,8 @@ def read_beginning(path: Path) -> str:
     return lines.removeprefix(codecs.BOM_UTF8).decode(errors="ignore")
 
 
-def _read_bytes(path: Path, shown: str, limit: int) -> bytes | Finding:
+def read_bytes(path: Path, shown: str, *, limit: int = DEFAULT_SIZE_LIMIT) -> bytes | Finding:
+    """The content of a file of at most ``limit`` bytes; a finding, which calls it ``shown``, where it has none."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -82,11 +83,12 @@ def _not_a_file(mode: int, shown: str) -> Finding:
 
 
 def _too_large(shown: str, limit: int) -> Finding:
-    message = msg("the file is larger than {limit}", limit=_size(limit))
+    message = msg("the file is larger than {limit}", limit=shown_size(limit))
     return _finding(FILE_TOO_LARGE, shown, message, msg("split it, or raise the limit with --max-size"))
 
 
-def _size(count: int) -> str:
+def shown_size(count: int) -> str:
+    """A number of bytes for people."""
     mebibyte = 1024 * 1024
     return f"{count // mebibyte} MB" if count >= mebibyte else f"{count} B"
 

@@ -123,7 +123,7 @@ class Places(Mapping[str | int, Marks]):
         self._lines = lines
         self._offsets = offsets
 
-    def __getitem__(self, step: str | int) -> Marks:
+    def __getitem__(self, step: str | int) -> PartMarks:
         return PartMarks(self._lines, self._offsets[step])
 
     def __iter__(self) -> Iterator[str | int]:

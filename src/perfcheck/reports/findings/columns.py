@@ -27,6 +27,7 @@ COLUMNS: Mapping[str, Column[Row]] = MappingProxyType(
         Column("file", N_("File"), lambda row: row.file),
         Column("line", N_("Line"), lambda row: None if row.span is None else row.span.line, Kind.COUNT),
         Column("column", N_("Column"), lambda row: None if row.span is None else row.span.column, Kind.COUNT),
+        Column("cell", N_("Cell"), lambda row: row.cell),
         Column("severity", N_("Severity"), lambda row: row.severity),
         Column("code", N_("Code"), lambda row: row.rule.code),
         Column("rule", N_("Rule"), lambda row: row.rule.name),

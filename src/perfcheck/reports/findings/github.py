@@ -52,7 +52,7 @@ def _annotation(row: Row, base: PurePath) -> str:
 
 
 def _sentences(row: Row) -> Iterator[str]:
-    yield row.message
+    yield row.located
     if row.advice is not None:
         yield row.advice
 

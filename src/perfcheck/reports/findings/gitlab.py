@@ -33,7 +33,7 @@ def gitlab_report(files: Sequence[Checked], translate: Translate, *, base: PureP
 
 
 def _issue(row: Row, fingerprint: str, base: PurePath) -> Json:
-    sentences = (row.message, row.advice)
+    sentences = (row.located, row.advice)
     return {
         "description": visible(" ".join(sentence for sentence in sentences if sentence)),
         "check_name": row.title,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from perfcheck.findings import Severity
 from perfcheck.reports.findings.rows import excerpt_of
-from perfcheck.reports.json_values import json_document
+from perfcheck.reports.json_values import cell_record, json_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,6 +52,7 @@ def _record(finding: Finding, translate: Translate) -> Json:
         "column": None if span is None else span.column,
         "end_line": None if span is None else span.end_line,
         "end_column": None if span is None else span.end_column,
+        **cell_record(finding.place),
         "excerpt": excerpt_of(finding),
     }
 

@@ -64,8 +64,8 @@ def _ignored(row: Row) -> Element:
 
 
 def _case(row: Row) -> Element:
-    span = row.span
-    name = row.title if span is None else f"{row.title} {span.line}:{span.column}"
+    where = row.cell if row.span is None else f"{row.span.line}:{row.span.column}"
+    name = visible(f"{row.title} {where}") if where else row.title
     return ET.Element("testcase", classname=visible(row.file), name=name)
 
 

@@ -43,6 +43,17 @@ class Row:
         return self.finding.place.span
 
     @property
+    def cell(self) -> str | None:
+        """The sheet and the cell of a workbook in which it stands."""
+        cell = self.finding.place.cell
+        return None if cell is None else str(cell)
+
+    @property
+    def located(self) -> str:
+        """The message, behind the cell that services do not know how to show."""
+        return self.message if self.cell is None else f"{self.cell}: {self.message}"
+
+    @property
     def title(self) -> str:
         """The rule in one line."""
         return f"{self.rule.code} {self.rule.name}"

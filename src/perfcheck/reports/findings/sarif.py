@@ -74,13 +74,13 @@ def _words(rule: Rule) -> str:
 
 
 def _result(row: Row, index: int, fingerprint: str, base: PurePath) -> Json:
-    sentences = (row.message, row.advice)
+    sentences = (row.located, row.advice)
     return {
         "ruleId": row.rule.code,
         "ruleIndex": index,
         "level": LEVELS[row.rule.severity],
         "message": {"text": "\n".join(sentence for sentence in sentences if sentence)},
-        "locations": [{"physicalLocation": _location(row, base)}],
+        "locations": [{"physicalLocation": _location(row, base), **_logical(row)}],
         "partialFingerprints": {FINGERPRINT: fingerprint},
         "suppressions": [] if row.reason is None else [{"kind": "inSource", "justification": row.reason}],
     }
@@ -97,6 +97,11 @@ def _location(row: Row, base: PurePath) -> Json:
             "region": _region(row.span),
         }
     )
+
+
+def _logical(row: Row) -> Mapping[str, Json]:
+    """The cell of a workbook, for which there is no region."""
+    return {} if row.cell is None else {"logicalLocations": [{"fullyQualifiedName": row.cell, "kind": "member"}]}
 
 
 def _region(span: Span) -> Json:
