@@ -1,0 +1,1 @@
+"""Targets as a workbook that is filled in, read back and turned into YAML, without losing a cell."""
