@@ -10,7 +10,7 @@ from perfcheck.measures.days import FIRST_YEAR, LAST_YEAR
 from perfcheck.measures.standard import Level
 from perfcheck.messages import N_
 from perfcheck.model import cells
-from perfcheck.model.actuals import DepartmentReference, Report, Spent
+from perfcheck.model.actuals import DepartmentReference, Report, Spent, SpentFrom
 from perfcheck.model.indicators import Indicator, Operator
 from perfcheck.reports.json_values import Json
 
@@ -100,6 +100,7 @@ BARE: Mapping[type[Record], Form] = MappingProxyType(
         Report: CELLS[cells.OptionalDemand],
         Spent: CELLS[cells.Money],
         DepartmentReference: CELLS[cells.Name],
+        SpentFrom: CELLS[cells.Name],
     }
 )
 """The records that a bare cell may stand for, with the form of that cell."""
