@@ -13,6 +13,7 @@ from hypothesis import settings
 from perfcheck.cli.app import run
 
 ROOT = Path(__file__).parents[1]
+
 # How long an example takes is the business of the machine, and of what else it does.
 settings.register_profile("perfcheck", deadline=None)
 settings.load_profile("perfcheck")

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from perfcheck import __version__
+from perfcheck.cli.app import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -241,6 +242,21 @@ def test_a_defect_of_ours_says_so(perfcheck: Run, monkeypatch: pytest.MonkeyPatc
     assert ran.code == 3
     assert "RuntimeError: boom" in ran.err
     assert "report" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [((), ("grade", "template")), (("template",), ("actuals", "targets")), (("template", "--lang", "zh"), ())],
+)
+def test_a_group_without_a_command_shows_its_help(
+    workspace: Path, capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: tuple[str, ...]
+) -> None:
+    assert workspace.is_dir()
+    assert run(arguments) == 2
+    out, err = capfd.readouterr()
+    assert out == ""
+    lines = err.splitlines()
+    assert all(any(line.startswith(f"  {word} ") for line in lines) for word in words)
 
 
 def _process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -333,7 +333,7 @@ def test_a_document_is_readable_text() -> None:
 
 def test_an_indicator_with_everything_around_it() -> None:
     found = indicator(parsed(grade_json([assessed()], str)), "新引进项目")
-    place = {"file": "actuals/q3.yaml", "line": 3, "column": 5}
+    place = {"file": "actuals/q3.yaml", "line": 3, "column": 5, "sheet": None, "cell": None}
     assert found["actual"] == {"text": "2个", "number": "2", "unit": "个"}
     assert (found["verdict"], found["completion_percent"], found["reached"]) == ("fair", "66.67", False)
     assert found["next_step"] == {
@@ -456,10 +456,13 @@ def test_a_finding_in_full_and_one_without_a_place() -> None:
             "column": 5,
             "end_line": 4,
             "end_column": 1,
+            "sheet": None,
+            "cell": None,
             "excerpt": None,
         },
         {
-            **dict.fromkeys(("head", "source", "hint", "file", "line", "column", "end_line", "end_column", "excerpt")),
+            **dict.fromkeys(("head", "source", "hint", "file", "line", "column", "end_line", "end_column")),
+            **dict.fromkeys(("sheet", "cell", "excerpt")),
             "code": "PC999",
             "name": "some-rule",
             "severity": "warning",

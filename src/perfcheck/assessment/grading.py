@@ -20,6 +20,7 @@ from perfcheck.assessment.results import (
     ProjectResult,
     Section,
 )
+from perfcheck.assessment.rules import DATE_OUTSIDE
 from perfcheck.assessment.scores import Unscored
 from perfcheck.assessment.spending import schedules_of
 from perfcheck.findings import Finding
@@ -153,7 +154,8 @@ class _Grading:
             rated = rate(measured, reported.report, reported.as_of)
             for rule, problem in rated.problems:
                 why = msg("{name}: {problem}", name=name, problem=problem)
-                self.findings.append(Finding(rule, why, place=reported.place))
+                place = reported.place_of("completed_on") if rule is DATE_OUTSIDE else reported.place
+                self.findings.append(Finding(rule, why, place=place))
         targets, way = self.case.targets, way_to(section, above, address)
         return IndicatorResult(
             section,

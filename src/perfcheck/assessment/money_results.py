@@ -24,6 +24,15 @@ class CheckpointState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class BySource:
+    """An amount by where the money comes from (财政拨款, 上年结转, 其他), in 万元; None where a part is not told."""
+
+    fiscal: Quantity | None = None
+    carry_over: Quantity | None = None
+    other: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CheckpointResult:
     """One node of the spending plan, with the budget that was valid on its day.
 
@@ -53,7 +62,8 @@ class ScheduleResult:
     ``short_code`` is what reports call the project: the last part of its code, the whole where others share that.
     ``budget`` is the one of the as-of day, and ``adjusted`` whether that is an adjusted one; ``reported_original`` and
     ``reported_adjusted`` are the latest that the files of figures name.
-    ``planned`` is a fraction of 万元, because a day between two checkpoints seldom has a finite decimal.
+    ``planned`` is a fraction of 万元, because a day between two checkpoints seldom has a finite decimal;
+    ``spent_by_source`` has the parts of ``spent`` where they were reported.
     """
 
     code: str
@@ -68,6 +78,7 @@ class ScheduleResult:
     spent: Quantity | None = None
     spent_on: date | None = None
     spent_share: Fraction | None = None
+    spent_by_source: BySource | None = None
     needed: Quantity | None = None
     reported_original: Quantity | None = None
     reported_adjusted: Quantity | None = None

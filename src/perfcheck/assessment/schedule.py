@@ -22,15 +22,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from perfcheck.assessment.money_results import BySource
     from perfcheck.model.targets import Project, Targets
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An amount at the end of a day, in 万元: cumulative spending, or an adjusted budget."""
+    """An amount at the end of a day, in 万元: cumulative spending (with its parts), or an adjusted budget."""
 
     day: date
     amount: Quantity
+    by_source: BySource | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def schedule_of(targets: Targets, code: str, short_code: str, money: Money, as_o
         spent=last.amount if last else None,
         spent_on=last.day if last else None,
         spent_share=_share(last.amount, budget) if last else None,
+        spent_by_source=last.by_source if last else None,
         needed=_needed(checkpoints, last, as_of),
         reported_original=money.original,
         reported_adjusted=money.adjustments[-1].amount if money.adjustments else None,

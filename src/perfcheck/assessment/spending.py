@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from perfcheck.assessment.money_results import BySource
 from perfcheck.assessment.problems import conflict, day_outside
 from perfcheck.assessment.rules import BUDGET_DIFFERS, DATE_OUTSIDE, SPENDING_FALLS, SPENDING_OVER_BUDGET
 from perfcheck.assessment.schedule import Figure, Money, schedule_of
@@ -24,16 +25,18 @@ if TYPE_CHECKING:
     from perfcheck.assessment.matching import Matched, ProjectReport
     from perfcheck.assessment.results import ScheduleResult
     from perfcheck.findings import Place
+    from perfcheck.model.actuals import Spent
     from perfcheck.model.targets import Targets
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An amount in 万元, where it stands, and the day of the file that it comes from."""
+    """An amount in 万元, where it stands, and the day of the file that it comes from; its parts, where told."""
 
     amount: Quantity
     place: Place
     as_of: date
+    by_source: BySource | None = None
 
     def contradicts(self, other: _Entry) -> bool:
         """Whether another file of the same day says something else."""
@@ -57,7 +60,8 @@ class _Ledger:
         self._take_adjusted(report)
         as_of = report.file.as_of
         for label, day, spent in report.actuals.figures():
-            new = self._entry(spent.amounts(), report, "spent", label)
+            entry = self._entry(spent.amounts(), report, "spent", label)
+            new = replace(entry, by_source=self._parts(spent))
             known = self.figures.get(day)
             outside = day_outside(day, self.targets.year, as_of)
             if outside is not None:
@@ -101,6 +105,12 @@ class _Ledger:
         place = report.file.place("projects", report.key, *way)
         return _Entry(Quantity(reduce(EXACT.add, numbers), WAN_YUAN), place, report.file.as_of)
 
+    def _parts(self, spent: Spent) -> BySource | None:
+        if spent.total is not None:
+            return None
+        parts = (spent.fiscal, spent.carry_over, spent.other)
+        return BySource(*(None if part is None else self.targets.money(part).to(WAN_YUAN) for part in parts))
+
 
 def schedules_of(
     targets: Targets, matched: Matched, as_of: date | None
@@ -124,7 +134,7 @@ def money_of(targets: Targets, code: str, reports: Sequence[ProjectReport]) -> t
     figures = sorted(ledger.figures.items())
     money = Money(
         budget,
-        tuple(Figure(day, entry.amount) for day, entry in figures),
+        tuple(Figure(day, entry.amount, entry.by_source) for day, entry in figures),
         tuple(Figure(day, entry.amount) for day, entry in sorted(ledger.adjusted.items())),
         None if ledger.original is None else ledger.original.amount,
     )

@@ -10,8 +10,10 @@ import typer
 from typer.main import get_command
 
 from perfcheck import __version__
+from perfcheck.cli.convert import convert
 from perfcheck.cli.exits import ExitCode
 from perfcheck.cli.explain import explain
+from perfcheck.cli.form import form
 from perfcheck.cli.grade import grade
 from perfcheck.cli.help import SpokenCommand, SpokenGroup, speak, spoken, translate_help, usage_message
 from perfcheck.cli.monitor import monitor
@@ -22,6 +24,7 @@ from perfcheck.cli.schedule import schedule
 from perfcheck.cli.schema import schema
 from perfcheck.cli.session import Session, UsageProblemError, session_for
 from perfcheck.cli.summary import summary
+from perfcheck.cli.template import template
 from perfcheck.cli.trend import trend
 from perfcheck.cli.validate import validate
 from perfcheck.i18n import Language, translator
@@ -85,7 +88,12 @@ app.command(
 app.command(name="policy", cls=SpokenCommand, help=N_("Show the rules of a place with their sources, or list them."))(
     policy
 )
+app.command(name="form", cls=SpokenCommand, help=N_("Fill an official form, or list all forms."))(form)
 app.command(name="rule", cls=SpokenCommand, help=N_("Explain a rule, or list all rules."))(rule)
+app.command(
+    name="convert", cls=SpokenCommand, help=N_("Turn a target file into a workbook, or a workbook into a target file.")
+)(convert)
+app.add_typer(template, name="template")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -131,6 +139,9 @@ def _run(arguments: Sequence[str], session: Session) -> int:
 
 
 def _usage(error: Any, session: Session) -> int:  # noqa: ANN401 - the library exports no such type
+    if type(error).__name__ == "NoArgsIsHelpError":
+        sys.stderr.write(error.ctx.get_help() + "\n")
+        return ExitCode.UNUSABLE
     if error.ctx is not None:
         sys.stderr.write(spoken(error.ctx.get_usage()) + "\n")
     session.tell(usage_message(error))

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from perfcheck.assessment.scheduling import Schedules
     from perfcheck.assessment.trend_results import Trend
     from perfcheck.findings import Finding
+    from perfcheck.review.form_case import FormCase
     from perfcheck.sources.bundles import Bundle
 
-T = TypeVar("T", bound="Assessment | Monitoring | Schedules | Trend")
+T = TypeVar("T", bound="Assessment | FormCase | Monitoring | Schedules | Trend")
 
 
 def each_bundle(bundles: Iterable[Bundle], assess: Callable[[Bundle], T]) -> tuple[tuple[T, ...], tuple[Finding, ...]]:

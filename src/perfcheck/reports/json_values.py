@@ -60,4 +60,11 @@ def place_record(place: Place) -> Json:
         "file": place.file,
         "line": place.span.line if place.span else None,
         "column": place.span.column if place.span else None,
+        **cell_record(place),
     }
+
+
+def cell_record(place: Place) -> Mapping[str, Json]:
+    """The sheet and the cell of a place in a workbook; None where it is a place in a text."""
+    cell = place.cell
+    return {"sheet": cell.sheet if cell else None, "cell": (cell.coordinate or None) if cell else None}

@@ -23,7 +23,7 @@ _HEADS = (
     N_("万元"),
     N_("Spent"),
     N_("万元"),
-    N_("Points"),
+    N_("Gap"),
     N_("State"),
 )
 

@@ -7,8 +7,8 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 _NO_WARNINGS = b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
-_AFTER = b"</headerFooter>"
-"""The element that ignoredErrors follows; text in cells cannot contain it, because its brackets are escaped."""
+_BEFORE = re.compile(rb"</headerFooter>(<rowBreaks\b.*?</rowBreaks>)?")
+"""The elements that ignoredErrors follow; text in cells cannot contain them, because its brackets are escaped."""
 _TIMES = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>")
 
 
@@ -23,5 +23,5 @@ def polished(workbook: bytes) -> bytes:
 
 def _part(name: str, content: bytes) -> bytes:
     if name.startswith("xl/worksheets/sheet"):
-        return content.replace(_AFTER, _AFTER + _NO_WARNINGS)
+        return _BEFORE.sub(lambda found: found[0] + _NO_WARNINGS, content)
     return _TIMES.sub(b"", content) if name == "docProps/core.xml" else content

@@ -12,6 +12,7 @@ from perfcheck.model.actuals import (
     ProjectActuals,
     Report,
     Spent,
+    SpentFrom,
 )
 from perfcheck.reports.schema_label import SELF, Label, Labels
 
@@ -28,6 +29,13 @@ ACTUALS_LABELS: Labels = MappingProxyType(
                 N_("The target file, relative to this one, for example ../targets/2020.yaml. Usually left out."),
             ),
             "note": Label(N_("Remark above the reports"), N_("A sentence that stands above every report.")),
+            "spent_from": Label(
+                N_("File of payments"),
+                N_(
+                    "The export of payments that spending is summed from, project by project: payments.xlsx or a csv"
+                    " file, relative to this one."
+                ),
+            ),
             "overall": Label(
                 N_("Figures of the overall targets"), N_("The actual values by the names of the overall targets.")
             ),
@@ -40,6 +48,18 @@ ACTUALS_LABELS: Labels = MappingProxyType(
                 N_("Figures of the projects"),
                 N_("The projects by code, by the last part of the code (EU89), or by name."),
             ),
+        },
+        SpentFrom: {
+            SELF: Label(
+                N_("File of payments"),
+                N_("A workbook or csv file of payments, with what its own words do not tell."),
+            ),
+            "file": Label(N_("File"), N_("The file, relative to this one, for example payments.xlsx.")),
+            "date": Label(N_("Column of the day"), N_("The heading of the column, for example 支付日期.")),
+            "project": Label(N_("Column of the project"), N_("The heading of the column, for example 项目编码.")),
+            "amount": Label(N_("Column of the amount"), N_("The heading of the column, for example 支付金额.")),
+            "unit": Label(N_("Unit of the amounts"), N_("元 or 万元, where the file does not say it.")),
+            "sheet": Label(N_("Sheet"), N_("The sheet of the workbook, where several look like payments.")),
         },
         DepartmentReference: {
             SELF: Label(N_("Department"), N_("The department that reports: its code, or its code and name.")),

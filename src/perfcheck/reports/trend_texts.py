@@ -22,7 +22,7 @@ ONE_FILE = N_(
     "one day alone is no series: name the files of the other months or quarters as well, or the folder that they are in"
 )
 FALLS = N_("falls")
-_HEADS = (N_("Day"), N_("Spent"), N_("Share"), N_("Planned"), N_("Points"))
+_HEADS = (N_("Day"), N_("Spent"), N_("Share"), N_("Planned"), N_("Gap"))
 
 
 def trend_title(trend: Trend) -> Message:

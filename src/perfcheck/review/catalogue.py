@@ -10,6 +10,8 @@ from perfcheck.review.figures import FIGURE_CHECKS
 from perfcheck.review.rules import COMMENT_RULES
 from perfcheck.sources.document_rules import DOCUMENT_RULES
 from perfcheck.sources.rules import READING_RULES
+from perfcheck.sources.workbooks.fill_rules import FILL_RULES
+from perfcheck.sources.workbooks.rules import WORKBOOK_RULES
 from perfcheck.validation.registry import CHECKS
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 ALL_RULES: tuple[Rule, ...] = (
     *READING_RULES,
     *DOCUMENT_RULES,
+    *WORKBOOK_RULES,
+    *FILL_RULES,
     *(check.rule for check in CHECKS),
     *ASSESSMENT_RULES,
     *(check.rule for check in FIGURE_CHECKS),

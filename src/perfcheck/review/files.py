@@ -20,6 +20,7 @@ from perfcheck.sources.settings import Settings, settings_for
 from perfcheck.validation.registry import review
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from perfcheck.model.policy import Policy
@@ -50,10 +51,10 @@ class Ground:
         wanted = [one for one in (*reading.findings, *more) if self.selection.takes(one.rule)]
         source = reading.source
         if source is None:
-            return Checked(reading.file, tuple(wanted), strict=self.strict)
+            return Checked(reading.file, tuple(sorted(wanted, key=_of_file(reading))), strict=self.strict)
         judged = reading.document is not None
         kept, ignored = sifted(wanted, source, reading.file, self.selection.takes, judged=judged)
-        in_order = sorted(kept, key=lambda one: (one.place.file != reading.file, position(one)))
+        in_order = sorted(kept, key=_of_file(reading))
         lined = (_with_line(one, reading) for one in in_order)
         silent = (replace(one, finding=_with_line(one.finding, reading)) for one in ignored)
         return Checked(reading.file, tuple(lined), tuple(silent), self.strict)
@@ -129,6 +130,11 @@ def _settings(folder: Path) -> Settings | Finding:
         return settings
     why = msg("there is no rule {names}; perfcheck rule lists all", names=unknown)
     return Finding(WRONG_SETTINGS, why, place=settings.place(unknown[0]))
+
+
+def _of_file(reading: Reading[D]) -> Callable[[Finding], tuple[bool, tuple[int, int, int]]]:
+    """What sorts findings: those of the file from its top to its end, then those of others."""
+    return lambda finding: (finding.place.file != reading.file, position(finding))
 
 
 def _with_line(finding: Finding, reading: Reading[D]) -> Finding:

@@ -16,6 +16,7 @@ from perfcheck.sources.bundles import bundle_of
 from perfcheck.sources.discovery import Shelf, targets_for
 from perfcheck.sources.document_rules import NOT_COMPARED
 from perfcheck.sources.documents import read_as
+from perfcheck.sources.ledger.path import ledger_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -68,7 +69,9 @@ def _checked(path: Path, reading: Reading[Actuals], found: Sequence[Finding], de
     ground = desk.ground(path.parent)
     if isinstance(ground, Checked):
         return ground
-    return ground.checked(reading, tuple(finding for finding in found if finding.place.file == reading.file))
+    ledger = None if reading.document is None else ledger_file(reading.document, reading.file)
+    files = {reading.file, str(ledger)}
+    return ground.checked(reading, tuple(finding for finding in found if finding.place.file in files))
 
 
 def _found(group: Group, readings: Sequence[Reading[Actuals]], desk: Desk) -> Iterator[Finding]:
@@ -77,10 +80,12 @@ def _found(group: Group, readings: Sequence[Reading[Actuals]], desk: Desk) -> It
         yield from (_not_compared(reading, group.targets) for reading in readings)
         return
     targets = read_as(Targets, group.targets, limit=desk.wishes.limit)
-    bundles, _ = bundle_of(targets, readings)
+    bundles, _ = bundle_of(targets, readings, limit=desk.wishes.limit)
     if not bundles:
         yield from (_not_compared(reading, targets.findings[0]) for reading in readings)
     for bundle in bundles:
+        known = {finding for reading in readings for finding in reading.findings}
+        yield from (finding for finding in bundle.findings if finding not in known)
         yield from _assessed(bundle, _policy(group, desk))
 
 
