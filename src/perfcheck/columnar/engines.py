@@ -1,0 +1,115 @@
+"""Engines: what reads, keeps and writes tables. All that they are asked for beside the one expression of the rules."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from importlib.util import find_spec
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+from perfcheck.messages import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    import narwhals as nw
+
+    from perfcheck.messages import Message
+
+    Frame: TypeAlias = nw.LazyFrame[Any]
+
+Kind = type[str] | type[int] | type[bool]
+"""What a column of a table made in Python holds."""
+
+
+class Form(StrEnum):
+    """The kinds of files that tables stand in."""
+
+    PARQUET = "parquet"
+    CSV = "csv"
+
+
+class EngineName(StrEnum):
+    """The engines that tables can be graded by."""
+
+    POLARS = "polars"
+    DUCKDB = "duckdb"
+    PYSPARK = "pyspark"
+
+
+class Engine(Protocol):
+    """What tables are graded by. Frames are lazy: nothing is computed before it is kept, fetched or written."""
+
+    @property
+    def errors(self) -> tuple[type[Exception], ...]:
+        """What it raises where a file cannot be read."""
+
+    def read(self, path: Path, form: Form) -> Frame:
+        """The table in a file, or in all files of a folder, with ``#file`` and ``#row``; the cells of CSV as text."""
+
+    def table(self, columns: Mapping[str, Kind], rows: Sequence[tuple[object, ...]]) -> Frame:
+        """A table made in Python."""
+
+    def rows(self, frame: Frame) -> Iterable[tuple[Any, ...]]:
+        """The rows of a frame, for Python."""
+
+    def keep(self, frame: Frame) -> Frame:
+        """The frame, computed once and kept where it needs no memory."""
+
+    def matched(self, rows: Frame, table: Frame, keys: Sequence[str]) -> Frame:
+        """The rows with what a smaller table says of their keys, nothing where it says nothing."""
+
+    def joined(self, frame: Frame, keys: Sequence[str], text: str, order: str) -> Frame:
+        """The keys with their texts side by side, a comma between, in the column of the same name."""
+
+    def write(self, frame: Frame, path: Path, form: Form, hundredths: Iterable[str]) -> None:
+        """Write a frame; whole numbers of hundredths become decimals."""
+
+    def close(self) -> None:
+        """Give everything back."""
+
+
+class EngineMissingError(ValueError):
+    """An engine that is not installed; ``message`` says what to do."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.render())
+        self.message = message
+
+
+_NEEDS = MappingProxyType(
+    {
+        EngineName.POLARS: ("narwhals", "polars"),
+        EngineName.DUCKDB: ("narwhals", "duckdb"),
+        EngineName.PYSPARK: ("narwhals", "pyspark"),
+    }
+)
+
+
+def engine_named(name: EngineName, folder: Path) -> Engine:
+    """The engine of this name; ``folder`` is for what it keeps.
+
+    Raises:
+        EngineMissingError: it is not installed.
+    """
+    missing = [package for package in _NEEDS[name] if find_spec(package) is None]
+    if missing:
+        call = f"pip install 'perfcheck[columnar]' {missing[-1]}"
+        raise EngineMissingError(msg("the engine {name} is not installed: {call}", name=name.value, call=call))
+    if name is EngineName.DUCKDB:
+        from perfcheck.columnar.duckdb_engine import DuckdbEngine  # noqa: PLC0415 - one engine is enough
+
+        return DuckdbEngine(folder)
+    if name is EngineName.PYSPARK:
+        from perfcheck.columnar.spark_engine import SparkEngine  # noqa: PLC0415
+
+        return SparkEngine()
+    from perfcheck.columnar.polars_engine import PolarsEngine  # noqa: PLC0415
+
+    return PolarsEngine(folder)
+
+
+def files_of(path: Path, form: Form) -> tuple[Path, ...]:
+    """The file, or all files of this kind in a folder, in their order."""
+    return tuple(sorted(path.rglob(f"*.{form.value}"))) if path.is_dir() else (path,)
