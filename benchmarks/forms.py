@@ -1,6 +1,6 @@
 """How long the forms of many projects take, against openpyxl alone writing the same cells.
 
-    python benchmarks/forms.py [PROJECTS] [FORM]
+    python -m benchmarks.forms [PROJECTS] [FORM]
 
 The department is that of ``departments.py``; assessing it is told apart from writing.
 """
@@ -15,10 +15,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from departments import write
 from openpyxl import Workbook, load_workbook
 
 import perfcheck
+from benchmarks.files import write
 from perfcheck.i18n import Language, translator
 from perfcheck.model.actuals import Actuals
 from perfcheck.reports.forms.catalogue import KINDS, filled_forms
@@ -54,7 +54,7 @@ def invented(projects: int) -> FormCase:
     """An invented department with figures for all its indicators."""
     with TemporaryDirectory() as folder:
         write(Path(folder), 1, projects)
-        targets = perfcheck.read_targets(next(Path(folder).iterdir()))
+        targets = perfcheck.read_targets(next((Path(folder) / "targets").iterdir()))
     return case_with_figures(Bundle(targets, (figures(targets),)), policy(DEFAULT_POLICY))
 
 

@@ -1,0 +1,166 @@
+"""Long work: a bar that tells rate and remaining time, and an interrupt that leaves nothing half-written."""
+
+from __future__ import annotations
+
+import io
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from benchmarks.files import write
+
+import perfcheck
+from perfcheck.assessment.grading import grade
+from perfcheck.cli import progress as bars
+from perfcheck.cli.bundled import watch_of_all
+from perfcheck.cli.session import Session
+from perfcheck.i18n import Language
+from perfcheck.messages import msg
+from perfcheck.sources.bundles import collect
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SESSION = Session(Language.EN, {"TERM": "xterm"})
+
+
+@pytest.fixture(scope="module")
+def departments(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("departments")
+    write(folder, 2, 150)
+    return folder
+
+
+class Terminal(io.StringIO):
+    """A screen, with a clock that a test moves on."""
+
+    now = 100.0
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+    def monotonic(self) -> float:
+        """The time."""
+        return self.now
+
+
+def names_in(folder: Path) -> list[str]:
+    """What stands in a folder."""
+    return [path.name for path in folder.iterdir()]
+
+
+def opened(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """A terminal that stderr is. No fixture, because pytest puts its own stderr in place when the test begins."""
+    found = Terminal()
+    monkeypatch.setattr(bars, "time", found)
+    monkeypatch.setattr(sys, "stderr", found)
+    monkeypatch.setenv("COLUMNS", "100")
+    return found
+
+
+def test_a_bar_tells_rate_and_remaining_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = opened(monkeypatch)
+    with bars.progress(SESSION, msg("grading")) as watch:
+        assert watch is not None
+        terminal.now += 10
+        watch(1000, 9000)
+    shown = terminal.getvalue()
+    assert "grading" in shown
+    assert "1000/9000" in shown
+    assert "100/s" in shown
+    assert "1:20" in shown
+
+
+def test_short_work_draws_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = opened(monkeypatch)
+    with bars.progress(SESSION, msg("grading")) as watch:
+        assert watch is not None
+        terminal.now += bars.A_MOMENT / 2
+        watch(1, 2)
+        terminal.now += bars.A_MOMENT
+        watch(1, 2)  # the last of them
+    assert terminal.getvalue() == ""
+
+
+def test_it_is_not_drawn_at_every_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = opened(monkeypatch)
+    with bars.progress(SESSION, msg("grading")) as watch:
+        assert watch is not None
+        terminal.now += 1
+        watch(1, 1000)
+        drawn = terminal.getvalue()
+        for _ in range(100):
+            watch(1, 1000)
+        assert drawn
+        assert terminal.getvalue() == drawn
+
+
+def test_nobody_is_told_where_nobody_looks() -> None:
+    with bars.progress(SESSION, msg("grading")) as watch:
+        assert watch is None
+    assert watch_of_all((), None) is None
+
+
+def test_files_and_projects_are_told(departments: Path) -> None:
+    files: list[tuple[int, int]] = []
+    collection = collect([departments / "actuals"], watch=lambda *step: files.append(step))
+    assert files == [(1, 2), (1, 2), (1, 4), (1, 4)]
+    projects: list[tuple[int, int]] = []
+    watch = watch_of_all(collection.bundles, lambda *step: projects.append(step))
+    for bundle in collection.bundles:
+        grade(bundle.targets, bundle.actuals, watch=watch)
+    assert projects == [(1, 300)] * 300
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+@pytest.mark.parametrize("seconds", [0.4, 0.8, 1.6])
+def test_an_interrupt_leaves_nothing_half_written(
+    departments: Path, tmp_path: Path, ending: str, seconds: float
+) -> None:
+    command = [sys.executable, "-m", "perfcheck", "grade", str(departments / "actuals"), "-o", f"result.{ending}"]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
+        time.sleep(seconds)
+        process.send_signal(signal.SIGINT)
+        told = process.communicate(timeout=30)[1]
+    if process.returncode == 0:  # it was faster
+        assert names_in(tmp_path) == [f"result.{ending}"]
+    else:
+        assert process.returncode in {130, -signal.SIGINT}  # the latter while Python itself is still starting
+        assert names_in(tmp_path) == []
+        assert "perfcheck/" not in told
+
+
+def test_an_interrupt_replaces_no_file(departments: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from perfcheck.cli.app import run  # noqa: PLC0415 - with the command that is interrupted
+
+    def interrupted(*_: object) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("perfcheck.reports.csv_report.grade_csv", interrupted)
+    kept = tmp_path / "kept.csv"
+    kept.write_text("kept", encoding="utf-8")
+    assert run(["grade", str(departments / "actuals"), "-o", str(kept), "--force"]) == 130
+    assert kept.read_text(encoding="utf-8") == "kept"
+    assert names_in(tmp_path) == ["kept.csv"]
+
+
+def test_an_interrupt_before_there_is_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    from perfcheck import __main__ as front  # noqa: PLC0415 - its name is that of the module
+
+    def interrupted() -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "argv", ["perfcheck", "grade"])
+    monkeypatch.setattr(front, "_run", interrupted)
+    assert front.main() == 130
+
+
+def test_the_interface_of_python_is_told_nothing(departments: Path) -> None:
+    [first, _] = sorted((departments / "actuals").iterdir())
+    targets = perfcheck.read_targets(departments / "targets" / first.name)
+    assert len(perfcheck.grade(targets, perfcheck.read_actuals(first)).projects) == 150
