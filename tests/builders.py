@@ -35,6 +35,10 @@ class OnePlace:
     key: Span | None = None
     children: Mapping[str | int, Marks] = field(default_factory=dict)
 
+    def below(self, step: str | int) -> Marks | None:
+        """The marks of a part."""
+        return self.children.get(step)
+
 
 def targets(year: str = "2020", **keys: object) -> Targets:
     """Targets of the department 322."""

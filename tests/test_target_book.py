@@ -78,6 +78,8 @@ def test_all_targets_of_the_tests_come_back_from_a_workbook(tmp_path: Path, text
     assert isinstance(tree.data, dict)
     if unfit(tree.data, tree.origin):
         pytest.skip("holds characters that no workbook can hold")
+    if "review" in tree.data:
+        pytest.skip("has marks of an import, which the command says that it leaves behind")
     assert _read(_written(tree.data, tmp_path / "t.xlsx")) == contents(tree)
 
 

@@ -322,7 +322,7 @@ FOREIGN: dict[str, tuple[bytes, str, str]] = {
     "no sheets": (packed({"[Content_Types].xml": ""}), "workbook-damaged", "the workbook is damaged: it has no sheets"),
     "cut off": (
         *(NORMAL[: len(NORMAL) // 2], "workbook-damaged"),
-        "the workbook is cut off or damaged: its list of parts cannot be read",
+        "the file is cut off or damaged: its list of parts cannot be read",
     ),
 }
 
@@ -363,15 +363,15 @@ BROKEN: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "password": (with_password, "workbook-encrypted", "the file is a zip archive with a password"),
     "checksum": (
         *(damaged_part, "workbook-damaged"),
-        "the workbook is damaged: its part xl/worksheets/sheet1.xml cannot be unpacked",
+        "the file is damaged: its part xl/worksheets/sheet1.xml cannot be unpacked",
     ),
     "no sheet part": (
         lambda: packed({key: text for key, text in parts().items() if "sheet1" not in key}),
-        *("workbook-damaged", "the workbook is damaged: its part xl/worksheets/sheet1.xml is missing"),
+        *("workbook-damaged", "the file is damaged: its part xl/worksheets/sheet1.xml is missing"),
     ),
     "no relations": (
         lambda: packed({key: text for key, text in parts().items() if "workbook.xml.rels" not in key}),
-        *("workbook-damaged", "the workbook is damaged: its part xl/_rels/workbook.xml.rels is missing"),
+        *("workbook-damaged", "the file is damaged: its part xl/_rels/workbook.xml.rels is missing"),
     ),
     "no such relation": (
         lambda: packed(parts() | {"xl/_rels/workbook.xml.rels": "<Relationships/>"}),
@@ -383,21 +383,21 @@ BROKEN: dict[str, tuple[Callable[[], bytes], str, str]] = {
     ),
     "cut xml": (
         lambda: packed(parts("<row><c>")),
-        *("workbook-damaged", "the workbook is damaged: its part xl/worksheets/sheet1.xml is no valid XML"),
+        *("workbook-damaged", "the file is damaged: its part xl/worksheets/sheet1.xml is no valid XML"),
     ),
     "entities": (
         lambda: packed(
             parts() | {"xl/worksheets/sheet1.xml": '<!DOCTYPE x [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><x>&c;</x>'}
         ),
-        *("workbook-damaged", "the workbook has a document type (x), which none has that a program wrote"),
+        *("workbook-damaged", "the file has a document type (x), which none has that a program wrote"),
     ),
     "outer entity": (
         lambda: packed(parts(texts="") | {"xl/sharedStrings.xml": '<!DOCTYPE sst SYSTEM "file:///etc/passwd"><sst/>'}),
-        *("workbook-damaged", "the workbook has a document type (sst), which none has that a program wrote"),
+        *("workbook-damaged", "the file has a document type (sst), which none has that a program wrote"),
     ),
     "encoding": (
         lambda: packed(parts() | {"xl/worksheets/sheet1.xml": b'<?xml version="1.0" encoding="klingon"?><x/>'}),
-        *("workbook-damaged", "the workbook is damaged: its part xl/worksheets/sheet1.xml is no valid XML"),
+        *("workbook-damaged", "the file is damaged: its part xl/worksheets/sheet1.xml is no valid XML"),
     ),
     "no text": (
         lambda: packed(parts('<row><c t="s"><v>3</v></c></row>', texts="<si><t>x</t></si>")),
@@ -443,9 +443,7 @@ def test_a_zip_bomb_is_refused_by_its_sizes_before_it_is_unpacked(tmp_path: Path
     bomb["xl/worksheets/sheet1.xml"] = b"\0" * (opening.UNPACKED_FACTOR * 2**20 + 1)
     content = packed(bomb)
     assert len(content) < 2**14
-    assert refused(tmp_path, content, limit=2**20) == (
-        *("file-too-large", "unpacked, the workbook is larger than 4 MB"),
-    )
+    assert refused(tmp_path, content, limit=2**20) == (*("file-too-large", "unpacked, the file is larger than 4 MB"),)
 
 
 def test_a_zip_bomb_that_lies_about_its_size_unpacks_no_further(tmp_path: Path) -> None:
@@ -464,7 +462,7 @@ def test_a_zip_bomb_that_lies_about_its_size_unpacks_no_further(tmp_path: Path) 
 
 def test_too_many_parts_cells_and_merges_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     many = packed({f"xl/{number}": "" for number in range(opening.ENTRY_LIMIT + 1)})
-    assert refused(tmp_path, many) == ("file-too-large", "the file has more than 10000 parts, which no workbook has")
+    assert refused(tmp_path, many) == ("file-too-large", "the file has more than 10000 parts, which no document has")
     monkeypatch.setattr(sheets, "CELL_LIMIT", 3)
     monkeypatch.setattr(sheets, "MERGE_LIMIT", 2)
     row = "<row><c><v>1</v></c><c><v>1</v></c></row>"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import sys
 
+INTERRUPTED = 130
+
 
 def main() -> int:
     """Run the command line and give its exit code."""
@@ -13,6 +15,13 @@ def main() -> int:
 
         sys.stdout.write(f"perfcheck {__version__}\n")
         return 0
+    try:
+        return _run()
+    except KeyboardInterrupt:  # before there was a command that could be interrupted
+        return INTERRUPTED
+
+
+def _run() -> int:
     # A run is short and what it builds has no cycles: looking for them took a twentieth of every start.
     gc.disable()
     from perfcheck.cli.app import run  # noqa: PLC0415

@@ -208,6 +208,9 @@ class Marks(Protocol):
     def children(self) -> Mapping[str | int, Marks]:
         """The positions of its parts."""
 
+    def below(self, step: str | int) -> Marks | None:
+        """The positions of one part; None where it has none of this key or index."""
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -223,7 +226,7 @@ class Origin:
             return Place(self.file)
         marks = self.marks
         for step in path:
-            below = marks.children.get(step)
+            below = marks.below(step)
             if below is None:
                 break
             marks = below
@@ -255,5 +258,5 @@ class Origin:
         for step in path:
             if marks is None:
                 return None
-            marks = marks.children.get(step)
+            marks = marks.below(step)
         return marks

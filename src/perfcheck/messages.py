@@ -8,6 +8,8 @@ from unicodedata import category
 
 Translate = Callable[[str], str]
 """From an English template to the same template in the reader's language."""
+Watch = Callable[[int, int], None]
+"""Is told that so many more are done, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.measures.criterion import Amount, Shape
+from perfcheck.measures.numbers import quotient
 from perfcheck.measures.quantity import Quantity
 from perfcheck.measures.standard import Level
 
@@ -36,7 +37,7 @@ class RateTrial(NamedTuple):
 
 def level_of(completion: Fraction) -> Level:
     """The level of a completion rate; 1 is the whole target."""
-    return next((trial.level for trial in trials_of(completion) if trial.passed), Level.POOR)
+    return next((level for level, _, share in _SHARES if completion >= share), Level.POOR)
 
 
 def trials_of(completion: Fraction) -> Iterator[RateTrial]:
@@ -110,4 +111,4 @@ def _negated(quantity: Quantity) -> Quantity:
 def _ratio(part: Quantity, whole: Quantity) -> Ratio | None:
     if part.number < 0 or whole.number <= 0:
         return None
-    return Ratio(Fraction(part.magnitude) / Fraction(whole.magnitude), part, whole)
+    return Ratio(quotient(part.magnitude, whole.magnitude), part, whole)

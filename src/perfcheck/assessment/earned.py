@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from perfcheck.assessment.completion import is_open_above
 from perfcheck.assessment.scores import Method
-from perfcheck.measures.numbers import half_up, plain
+from perfcheck.measures.numbers import fraction_of, in_percent, plain
 from perfcheck.measures.standard import LEVEL_WORDS
 from perfcheck.messages import Message, msg
 from perfcheck.model.kinds import is_satisfaction
@@ -70,7 +70,7 @@ def over_fulfilled(result: IndicatorResult, rules: OverRules) -> Fraction | None
     if outcome.completion is None or outcome.demand is None or not is_open_above(outcome.demand):
         return None
     over = outcome.completion - 1
-    return over if over >= Fraction(rules.above.magnitude) else None
+    return over if over >= fraction_of(rules.above.magnitude) else None
 
 
 def is_explained(result: IndicatorResult) -> bool:
@@ -82,17 +82,17 @@ def is_explained(result: IndicatorResult) -> bool:
 def share_of(steps: Iterable[Step], rate: Fraction) -> Fraction:
     """What the best step that a rate reaches earns."""
     step = step_of(steps, rate)
-    return _NONE if step is None else Fraction(step[1].earns.magnitude)
+    return _NONE if step is None else fraction_of(step[1].earns.magnitude)
 
 
 def step_of(steps: Iterable[Step], rate: Fraction) -> tuple[int, Step] | None:
     """The best step that a rate reaches, and its number; None below all of them."""
-    return next((one for one in enumerate(steps) if rate >= Fraction(one[1].least.magnitude)), None)
+    return next((one for one in enumerate(steps) if rate >= fraction_of(one[1].least.magnitude)), None)
 
 
 def percent(share: Fraction) -> str:
     """A share as a message shows it."""
-    return f"{plain(half_up(share * 100, 2))}%"
+    return f"{plain(in_percent(share))}%"
 
 
 def _by_rate(result: IndicatorResult, outcome: Outcome, rate: Fraction, rules: ScoringRules) -> Earned:
@@ -153,7 +153,7 @@ def _above_limit(rate: Fraction, rules: ScoringRules) -> Earned:
 def _far_over(over: Fraction, rules: OverRules, *, explained: bool) -> Earned:
     if rules.then == "deduct":
         deducted = _too_far_over(over, rules)
-        return replace(deducted, terms=(Fraction(rules.above.magnitude),), rests_on=OVER)
+        return replace(deducted, terms=(fraction_of(rules.above.magnitude),), rests_on=OVER)
     if rules.then != "explain" or explained:
         return Earned(_ALL, Method.PROPORTION, rests_on=OVER)
     why = msg("{over} above the target, which needs a reason, and none is given", over=percent(over))
@@ -161,17 +161,17 @@ def _far_over(over: Fraction, rules: OverRules, *, explained: bool) -> Earned:
 
 
 def _too_far_over(over: Fraction, rules: OverRules) -> Earned:
-    costs = over - Fraction(rules.above.magnitude)
+    costs = over - fraction_of(rules.above.magnitude)
     why = msg(
         "{over} above the target, where the policy takes off what is more than {above}",
         over=percent(over),
-        above=percent(Fraction(rules.above.magnitude)),
+        above=percent(fraction_of(rules.above.magnitude)),
     )
     return _because(max(_NONE, 1 - costs), Method.PROPORTION, why)
 
 
 def _by_level(level: Level, rules: ScoringRules) -> Earned:
-    share = Fraction(getattr(rules.levels, level.value).magnitude)
+    share = fraction_of(getattr(rules.levels, level.value).magnitude)
     why = msg("{level} earns {share} of the points", level=msg(LEVEL_WORDS[level]), share=percent(share))
     way: KeyPath = ("scoring", "levels", level.value)
     return _because(share, Method.LEVEL, why, (share,), (way,))
@@ -185,9 +185,9 @@ def _met_or_not(outcome: Outcome, rules: ScoringRules) -> Earned:
     if outcome.days_late is None or rules.quantity.late != "each_day" or each_day is None:
         rests_on = () if outcome.days_late is None else (LATE,)
         return Earned(_NONE, Method.ALL_OR_NOTHING, (msg("missing such a target earns nothing"),), rests_on=rests_on)
-    share = max(_NONE, 1 - outcome.days_late * Fraction(each_day.magnitude))
-    why = msg("each day of delay costs {each_day} of the points", each_day=percent(Fraction(each_day.magnitude)))
-    terms = (outcome.days_late, Fraction(each_day.magnitude))
+    share = max(_NONE, 1 - outcome.days_late * fraction_of(each_day.magnitude))
+    why = msg("each day of delay costs {each_day} of the points", each_day=percent(fraction_of(each_day.magnitude)))
+    terms = (outcome.days_late, fraction_of(each_day.magnitude))
     return Earned(share, Method.DAYS_LATE, (why,), terms, (LATE, EACH_DAY))
 
 

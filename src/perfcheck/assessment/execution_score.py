@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from perfcheck.assessment.earned import percent, share_of, step_of
 from perfcheck.assessment.scores import ExecutionScore
 from perfcheck.assessment.shares import PLACES
-from perfcheck.measures.numbers import half_up
+from perfcheck.measures.numbers import fraction_of, half_up, quotient
 from perfcheck.messages import msg
 
 if TYPE_CHECKING:
@@ -34,13 +34,13 @@ def execution_score(
         return ExecutionScore(points, None, None, (msg("no spending was reported"),), budget)
     if not budget.number:
         return ExecutionScore(points, None, None, (msg("the budget is zero, so there is no rate"),), budget, spent)
-    rate = Fraction(spent.number) / Fraction(budget.number)
+    rate = quotient(spent.number, budget.number)
     counted = min(rate, _ALL)
     share = counted if rules.method == "linear" else share_of(rules.steps, counted)
     return ExecutionScore(
         points,
         rate,
-        half_up(share * Fraction(points), PLACES),
+        half_up(share * fraction_of(points), PLACES),
         (*_on_budget(schedule, original, rules), *_reasons(rate, share, rules)),
         budget,
         spent,
@@ -93,4 +93,4 @@ def way_to_cap(rate: Fraction, rules: ExecutionRules) -> tuple[KeyPath, ...]:
 
 
 def _caps(rate: Fraction, rules: ExecutionRules) -> Iterator[tuple[int, Cap]]:
-    return ((number, cap) for number, cap in enumerate(rules.caps) if rate < Fraction(cap.below.magnitude))
+    return ((number, cap) for number, cap in enumerate(rules.caps) if rate < fraction_of(cap.below.magnitude))

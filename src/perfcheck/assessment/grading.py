@@ -29,11 +29,12 @@ from perfcheck.messages import msg
 from perfcheck.model.wholeness import has_unread_weight, is_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from perfcheck.assessment.case import Case
     from perfcheck.assessment.matching import ProjectReport
     from perfcheck.assessment.results import ScheduleResult
+    from perfcheck.messages import Watch
     from perfcheck.model.actuals import Actuals
     from perfcheck.model.policy import Policy
     from perfcheck.model.targets import Indicator, Targets
@@ -41,11 +42,17 @@ if TYPE_CHECKING:
 __all__ = ["OtherTargetsError", "grade", "planned"]
 
 
-def grade(targets: Targets, actuals: Actuals | Iterable[Actuals], policy: Policy | None = None) -> Assessment:
+def grade(
+    targets: Targets,
+    actuals: Actuals | Iterable[Actuals],
+    policy: Policy | None = None,
+    *,
+    watch: Watch | None = None,
+) -> Assessment:
     """How the department stands in its year; with a policy, what its projects score by it.
 
     Several files of figures are merged, the later ``as_of`` winning value by value. What cannot be used is in the
-    assessment's findings; nothing is left out in silence.
+    assessment's findings; nothing is left out in silence. ``watch`` is told of each project that is done.
 
     Raises:
         OtherTargetsError: figures of another department or year.
@@ -55,7 +62,7 @@ def grade(targets: Targets, actuals: Actuals | Iterable[Actuals], policy: Policy
     if case.until is None:
         message = "an assessment needs at least one file of actual figures"
         raise ValueError(message)
-    return _assessed(case, case.until, elapsed_on(case.until), policy)
+    return _assessed(case, case.until, elapsed_on(case.until), policy, watch)
 
 
 def planned(targets: Targets, policy: Policy | None = None) -> Assessment:
@@ -64,13 +71,15 @@ def planned(targets: Targets, policy: Policy | None = None) -> Assessment:
     return _assessed(case_of(targets, ()), date(targets.year - 1, 12, 31), Elapsed(0, days), policy)
 
 
-def _assessed(case: Case, as_of: date, elapsed: Elapsed, policy: Policy | None) -> Assessment:
+def _assessed(
+    case: Case, as_of: date, elapsed: Elapsed, policy: Policy | None, watch: Watch | None = None
+) -> Assessment:
     targets = case.targets
     schedules, spending = schedules_of(targets, case.matched, case.until)
     grading = _Grading(case, as_of, policy)
     overall = grading.results(Section.OVERALL, (), by_key(targets.overall.targets))
     activities = tuple(grading.activity(key) for key in targets.activities)
-    projects = tuple(grading.project(code, schedule) for code, schedule in schedules.items())
+    projects = tuple(_each_told(map(grading.project, schedules, schedules.values()), len(schedules), watch))
     return Assessment(
         department=targets.department,
         year=targets.year,
@@ -85,6 +94,13 @@ def _assessed(case: Case, as_of: date, elapsed: Elapsed, policy: Policy | None) 
         remarks=case.remarks,
         policy=policy,
     )
+
+
+def _each_told(projects: Iterable[ProjectResult], count: int, watch: Watch | None) -> Iterator[ProjectResult]:
+    for project in projects:
+        if watch is not None:
+            watch(1, count)
+        yield project
 
 
 @dataclass(slots=True)

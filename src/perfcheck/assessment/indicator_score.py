@@ -13,7 +13,7 @@ from perfcheck.assessment.quality import band_for, ends_of, is_within
 from perfcheck.assessment.scores import IndicatorScore, Method
 from perfcheck.assessment.shares import PLACES
 from perfcheck.measures.criterion import Words
-from perfcheck.measures.numbers import EXACT, half_up, plain
+from perfcheck.measures.numbers import EXACT, fraction_of, half_up, plain
 from perfcheck.messages import Message, msg
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def score_of(result: IndicatorResult, weight: Decimal, rules: ScoringRules, orig
     own, rule = earned(result, rules), result.indicator.score_rule
     if own is None or (rule is not None and _given(result) is not None):
         return replace(_by_person(result, weight, rules.quality), origin=origin)
-    exact = own.share * Fraction(weight)
+    exact = own.share * fraction_of(weight)
     reasons = (*own.reasons, *_unused(result, weight, own))
     return IndicatorScore(
         weight, half_up(exact, PLACES), own.method, exact, reasons, own.terms, own.share, own.rests_on, origin
@@ -69,7 +69,7 @@ def _unused(result: IndicatorResult, weight: Decimal, own: Earned) -> Iterator[M
     if given is None:
         return
     points = _points_of(result, weight)
-    due = own.share * Fraction(points)
+    due = own.share * fraction_of(points)
     if not agrees(given, due):
         yield msg(
             "the score {score} in the file was not used: the figure gives {due} of {weight}",

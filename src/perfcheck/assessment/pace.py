@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
-from fractions import Fraction
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.outcomes import Elapsed, Pace
 from perfcheck.measures.criterion import Shape
+from perfcheck.measures.numbers import quotient
 from perfcheck.measures.standard import Direction, Level
 from perfcheck.measures.units import DATE_DIMENSION
 from perfcheck.model.kinds import grows_with_year
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from perfcheck.assessment.measured import Claim
     from perfcheck.measures.criterion import Amount
     from perfcheck.measures.quantity import Quantity
@@ -52,8 +51,7 @@ def _pace(actual: Quantity, whole: Decimal, claim: Claim) -> Pace | None:
     """None for what does not grow with the year, and where a share of the whole means nothing."""
     if whole <= 0 or not grows_with_year(claim.measured.levels):
         return None
-    done = max(Fraction(actual.magnitude), Fraction(0))
-    return Pace(done / Fraction(whole), elapsed_on(claim.as_of).share)
+    return Pace(quotient(max(actual.magnitude, Decimal(0)), whole), elapsed_on(claim.as_of).share)
 
 
 def adds_up(unit: Unit) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from perfcheck.assessment.money_results import CheckpointResult, CheckpointState, ScheduleResult
 from perfcheck.assessment.plan import Point, planned_on, points_of
-from perfcheck.measures.numbers import EXACT, plain
+from perfcheck.measures.numbers import EXACT, plain, quotient
 from perfcheck.measures.quantity import Quantity
 from perfcheck.measures.units import WAN_YUAN
 from perfcheck.messages import Message, msg
@@ -168,4 +168,4 @@ def _needed(points: tuple[CheckpointResult, ...], last: Figure | None, as_of: da
 
 
 def _share(amount: Quantity, budget: Quantity) -> Fraction | None:
-    return Fraction(amount.number) / Fraction(budget.number) if budget.number else None
+    return quotient(amount.number, budget.number) if budget.number else None

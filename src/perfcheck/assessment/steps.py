@@ -11,7 +11,7 @@ from perfcheck.assessment.completion import THRESHOLDS, completion_of, level_of
 from perfcheck.assessment.outcomes import NextStep
 from perfcheck.assessment.values import counts_things
 from perfcheck.measures.criterion import Amount, Bound
-from perfcheck.measures.numbers import EXACT
+from perfcheck.measures.numbers import EXACT, fraction_of
 from perfcheck.measures.quantity import Quantity
 from perfcheck.measures.standard import Direction, Level
 from perfcheck.measures.units import DATE_DIMENSION, Unit
@@ -50,7 +50,7 @@ def _down_to(target: Amount, high: Bound, actual: Quantity) -> NextStep:
     completion, limit = completion_of(target, actual), high.quantity
     if completion is None or limit.number <= 0:
         return NextStep(Level.EXCELLENT, Quantity(limit.number, limit.unit), None, high.inclusive)
-    least = next(share for _, share in reversed(THRESHOLDS) if completion < Fraction(share))
+    least = next(share for _, share in reversed(THRESHOLDS) if completion < fraction_of(share))
     places = 0 if counts_things(limit.unit) and limit.unit.factor == 1 else PLACES
     whole = int(Fraction(limit.number) / Fraction(least) * 10**places)
     bound = Quantity(Decimal(whole).scaleb(-places, EXACT), limit.unit)
@@ -64,7 +64,7 @@ def _towards(target: Amount, low: Bound, actual: Quantity) -> NextStep:
     if completion is None or low.quantity.number <= 0:
         goal = _expressed(low.quantity.magnitude, actual.unit)
         return _step(Level.EXCELLENT, _first_within(goal, inclusive=low.inclusive, up=True), actual, up=True)
-    least = next(share for _, share in reversed(THRESHOLDS) if completion < Fraction(share))
+    least = next(share for _, share in reversed(THRESHOLDS) if completion < fraction_of(share))
     goal = _expressed(EXACT.multiply(low.quantity.magnitude, least), actual.unit)
     bound = _first_within(goal, inclusive=True, up=True)
     reached = completion_of(target, bound.quantity)

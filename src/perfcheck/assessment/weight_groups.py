@@ -112,8 +112,10 @@ def heritages(groups: Mapping[str, Sequence[Row]], policy: Policy) -> Iterator[H
     rules = policy.weights
     due = rules.due(groups)
     for group, heir in rules.heirs.items():
+        if group in groups:
+            continue
         rows, points = groups.get(heir, ()), Fraction(rules.due({*groups, group}).get(group, 0))
-        if group in groups or not rows or not points:
+        if not rows or not points:
             continue
         if rests_on_policy(rows) or sum_given(rows) == Fraction(due.get(heir, 0)) - points:
             yield Heritage(group, heir, points)

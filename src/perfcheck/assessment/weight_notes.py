@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from perfcheck.assessment.shares import PLACES, STEPS
+from perfcheck.assessment.shares import PLACES
 from perfcheck.assessment.weight_groups import rests_on_policy
 from perfcheck.measures.numbers import half_up, plain
 from perfcheck.messages import Message, msg
@@ -65,7 +65,7 @@ def note_on_sum(
 
 def note_on_steps(rows: Iterable[Row]) -> Iterator[Message]:
     """That weights of the file are finer than what can be printed."""
-    if any(row.given is not None and Fraction(row.given) * STEPS % 1 for row in rows):
+    if any(row.given is not None and row.given != half_up(row.given, PLACES) for row in rows):
         yield msg("weights were rounded to 0.01 so that their sum stays the same")
 
 

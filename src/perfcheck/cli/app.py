@@ -16,6 +16,7 @@ from perfcheck.cli.explain import explain
 from perfcheck.cli.form import form
 from perfcheck.cli.grade import grade
 from perfcheck.cli.help import SpokenCommand, SpokenGroup, speak, spoken, translate_help, usage_message
+from perfcheck.cli.import_ import import_documents
 from perfcheck.cli.monitor import monitor
 from perfcheck.cli.options import LanguageOption
 from perfcheck.cli.policy import policy
@@ -93,6 +94,9 @@ app.command(name="rule", cls=SpokenCommand, help=N_("Explain a rule, or list all
 app.command(
     name="convert", cls=SpokenCommand, help=N_("Turn a target file into a workbook, or a workbook into a target file.")
 )(convert)
+app.command(name="import", cls=SpokenCommand, help=N_("Turn Word, Excel and PDF documents into target files."))(
+    import_documents
+)
 app.add_typer(template, name="template")
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from perfcheck.assessment.scheduling import Schedules
     from perfcheck.assessment.trend_results import Trend
     from perfcheck.findings import Finding
+    from perfcheck.messages import Watch
     from perfcheck.review.form_case import FormCase
     from perfcheck.sources.bundles import Bundle
 
@@ -40,6 +41,14 @@ def each_bundle(bundles: Iterable[Bundle], assess: Callable[[Bundle], T]) -> tup
         results.append(replace(result, findings=(*bundle.findings, *result.findings)))
     # One policy is wrong for all bundles alike.
     return tuple(results), tuple(dict.fromkeys(findings))
+
+
+def watch_of_all(bundles: Sequence[Bundle], watch: Watch | None) -> Watch | None:
+    """What is told of each project of all bundles, whose number is that of all of them."""
+    if watch is None:
+        return None
+    total = sum(len(bundle.targets.projects) for bundle in bundles)
+    return lambda count, _: watch(count, total)
 
 
 def only_named(

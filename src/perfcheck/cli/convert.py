@@ -65,6 +65,7 @@ def convert(
     deliver(content, output, session, force=force)
     if to_workbook:
         _tell_comments(file, limit, session)
+        _tell_marks(tree.data, file, session)
     return ExitCode.FINE
 
 
@@ -158,4 +159,12 @@ def _tell_comments(file: Path, limit: int, session: Session) -> None:
     if count:
         session.tell(
             msg("{count} comments of {path} are not in the workbook; keep the YAML file", count=count, path=str(file))
+        )
+
+
+def _tell_marks(data: Mapping[str, Plain], file: Path, session: Session) -> None:
+    count = len(data.get("review") or ())
+    if count:
+        session.tell(
+            msg("{count} marks of an import are not in the workbook; they stay in {path}", count=count, path=str(file))
         )

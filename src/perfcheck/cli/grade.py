@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -42,6 +42,19 @@ ActualsArgument = Annotated[
 FailUnderOption = Annotated[
     str | None, typer.Option("--fail-under", metavar="LEVEL", help=N_("Exit with 1 if a level is below this one."))
 ]
+FromOption = Annotated[
+    Literal["parquet", "csv"] | None,
+    typer.Option("--from", help=N_("The files are tables: a row an indicator, with its target and its figure.")),
+]
+EngineOption = Annotated[
+    Literal["polars", "duckdb", "pyspark"] | None, typer.Option("--engine", help=N_("What grades tables: polars."))
+]
+DayOption = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help=N_("The day that the figures of tables speak of."))
+]
+RejectsOption = Annotated[
+    Path | None, typer.Option("--rejects", help=N_("Write the rows of tables that cannot be read to this file."))
+]
 
 
 def grade(
@@ -58,28 +71,49 @@ def grade(
     strict: StrictOption = False,
     color: ColourOption = Colour.AUTO,
     max_size: SizeOption = DEFAULT_SIZE,
+    source: FromOption = None,
+    engine: EngineOption = None,
+    as_of: DayOption = None,
+    rejects: RejectsOption = None,
     lang: LanguageOption = None,  # noqa: ARG001 - read before the commands are known
 ) -> int:
     """Grade actual figures against their targets."""
     from perfcheck.assessment.focus import only_projects
     from perfcheck.assessment.grading import grade as assess
-    from perfcheck.cli.bundled import each_bundle, only_named
+    from perfcheck.cli.bundled import each_bundle, only_named, watch_of_all
     from perfcheck.cli.exits import code_for
     from perfcheck.cli.findings_output import show_on_stderr
     from perfcheck.cli.levels import level_named
     from perfcheck.cli.output import deliver, prepare
+    from perfcheck.cli.progress import progress
     from perfcheck.review.policies import Policies
     from perfcheck.sources.bundles import collect
 
     session: Session = context.obj
+    if source is not None:
+        from perfcheck.cli.grade_tables import TableWishes, grade_tables, refuse
+
+        refuse(
+            {"--targets": targets, "--project": project, "--format": form, "--fail-under": fail_under}, with_from=True
+        )
+        wishes = TableWishes(source, engine or "polars", as_of, policy, output, rejects, force)
+        return grade_tables(actuals, wishes, session, color)
+    if engine or as_of or rejects:
+        from perfcheck.cli.grade_tables import refuse
+
+        refuse({"--engine": engine, "--as-of": as_of, "--rejects": rejects}, with_from=False)
     shape = format_of(form, output, ENDINGS, Format.TABLE)
     prepare(output, force=force, inputs=(*actuals, *filter(None, (targets,))))
     least = None if fail_under is None else level_named(fail_under)
-    collection = collect(actuals, targets, limit=max_size * MEGABYTE)
+    with progress(session, msg("reading")) as watch:
+        collection = collect(actuals, targets, limit=max_size * MEGABYTE, watch=watch)
     policies = Policies(policy)
-    assessments, foreign = each_bundle(
-        collection.bundles, lambda bundle: assess(bundle.targets, bundle.actuals, policies.of_bundle(bundle))
-    )
+    with progress(session, msg("grading")) as watch:
+        told = watch_of_all(collection.bundles, watch)
+        assessments, foreign = each_bundle(
+            collection.bundles,
+            lambda bundle: assess(bundle.targets, bundle.actuals, policies.of_bundle(bundle), watch=told),
+        )
     unplaced = (*collection.findings, *foreign)
     shown = only_named(assessments, project or (), only_projects)
     if shown:

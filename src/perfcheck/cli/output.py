@@ -53,6 +53,21 @@ def deliver(content: str | bytes, path: Path | None, session: Session, *, force:
     session.tell(msg("written: {path}", path=str(path)))
 
 
+def place(source: Path, path: Path, session: Session, *, force: bool) -> None:
+    """Put a finished file (or a folder of files) into its place.
+
+    Raises:
+        UsageProblemError: the system refuses, or the place has been taken meanwhile.
+    """
+    try:
+        _move(source, path.resolve(), force=force)
+    except FileExistsError:
+        raise _exists(path) from None
+    except OSError as error:
+        raise not_written(str(path), error) from None
+    session.tell(msg("written: {path}", path=str(path)))
+
+
 def _is_device(path: Path) -> bool:
     """Whether it is a pipe or a device, which is written to as it is: /dev/stdout, a named pipe."""
     return path.exists() and not path.is_file() and not path.is_dir()

@@ -70,7 +70,7 @@ def summary(
     session: Session = context.obj
     shape = format_of(form, output, ENDINGS, Format.TABLE)
     prepare(output, force=force, inputs=(*paths, *filter(None, (targets,))))
-    with progress(session) as watch:
+    with progress(session, msg("grading")) as watch:
         found = summarize(paths, SummaryWishes(targets, policy, top, max_size * MEGABYTE), watch)
     every = tuple(dict.fromkeys(_findings(found)))
     told = tuple(finding for finding in every if strict or finding.rule.severity is Severity.ERROR)

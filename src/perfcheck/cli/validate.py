@@ -100,7 +100,7 @@ def validate(
     shape = format_of(form, output, ENDINGS, FindingsFormat.FULL)
     prepare(output, force=force, inputs=paths)
     wishes = Wishes(_rules(select), _rules(ignore), policy, strict, max_size * MEGABYTE)
-    with progress(session) as watch:
+    with progress(session, msg("checking")) as watch:
         files = check_paths(paths, wishes, watch)
     if output is not None or shape not in _QUIET or _has_something(files, show_ignored=show_ignored):
         report = _report(shape, files, _view(session, color, output, show_ignored=show_ignored))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from perfcheck.measures.errors import MeasureError
@@ -65,6 +66,7 @@ class CalendarDay:
         return date(in_year, self.month, day)
 
 
+@lru_cache(maxsize=1024)
 def parse_day(text: str) -> CalendarDay:
     """The day that a cell names.
 
@@ -104,6 +106,7 @@ def match_day(folded: str) -> CalendarDay | None:
     return found[0] if found and not found[1] else None
 
 
+@lru_cache(maxsize=4096)
 def leading_day(folded: str) -> tuple[CalendarDay, str] | None:
     """The day that a folded text begins with, and the rest of the text; None where it begins with none.
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Context, Decimal, Inexact
+from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from perfcheck.measures.errors import MeasureError
 from perfcheck.measures.lazy import Lazy
 from perfcheck.messages import msg
-
-if TYPE_CHECKING:
-    from fractions import Fraction
 
 MAX_DIGITS = 30
 """More digits than any amount of money or count needs; beyond it a number is a mistake or an attack."""
@@ -135,11 +133,28 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def half_up(value: Decimal | Fraction, places: int) -> Decimal:
+def half_up(value: Decimal | Fraction | int, places: int) -> Decimal:
     """The value rounded half away from zero, for display only; exact also where a quotient never ends."""
-    above, below = value.as_integer_ratio()
-    whole = (2 * abs(above) * 10**places + below) // (2 * below)
-    return Decimal(whole if above >= 0 else -whole).scaleb(-places, EXACT)
+    part, whole = value.as_integer_ratio()
+    rounded = (2 * abs(part) * 10**places + whole) // (2 * whole)
+    return Decimal(rounded if part >= 0 else -rounded).scaleb(-places, EXACT)
+
+
+def in_percent(share: Decimal | Fraction | int, places: int = 2) -> Decimal:
+    """A share as a percentage, or a difference of two as percentage points, rounded as :func:`half_up` does."""
+    return half_up(share, places + 2).scaleb(2, EXACT)
+
+
+def quotient(part: Decimal, whole: Decimal) -> Fraction:
+    """One number by another, exactly; the same as by way of two fractions, in a third of the time."""
+    above, below = part.as_integer_ratio(), whole.as_integer_ratio()
+    return Fraction(above[0] * below[1], above[1] * below[0])
+
+
+@lru_cache(maxsize=1024)
+def fraction_of(number: Decimal) -> Fraction:
+    """The number as a fraction; those of a policy are needed for every indicator."""
+    return Fraction(number)
 
 
 def too_long() -> MeasureError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal, Inexact
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -81,6 +82,7 @@ class Quantity:
         return int(self.magnitude.compare(other.magnitude))
 
 
+@lru_cache(maxsize=4096)
 def parse_quantity(text: str) -> Quantity:
     """The quantity that a cell states: ``57.73万元``, ``1亿美元``, ``三家``, ``百分之九十``, ``15``.
 

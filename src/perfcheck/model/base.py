@@ -25,16 +25,23 @@ class Document(Record):
     """A whole file. ``place`` tells where in it a value stands."""
 
     _origin: Origin = PrivateAttr(default=Origin())
+    _salvaged: bool = PrivateAttr(default=False)
 
     def model_post_init(self, context: Any, /) -> None:  # noqa: ANN401 - pydantic's signature
         """Keep the positions that the reader hands over in the validation context."""
         if isinstance(context, dict) and isinstance(context.get("origin"), Origin):
             self._origin = context["origin"]
+            self._salvaged = bool(context.get("lenient"))
 
     @property
     def file(self) -> str | None:
         """The file that the document was read from, as the user named it; None where it was built in Python."""
         return self._origin.file
+
+    @property
+    def is_salvaged(self) -> bool:
+        """Whether it is what remained of a file with errors: only then can something of the file be missing in it."""
+        return self._salvaged
 
     def place(self, *path: str | int, key: bool = False) -> Place:
         """Where the value at ``path`` (or its key) stands in the file."""

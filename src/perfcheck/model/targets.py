@@ -35,6 +35,7 @@ __all__ = [
     "Measure",
     "Overall",
     "Project",
+    "ReviewMark",
     "Row",
     "Targets",
 ]
@@ -145,8 +146,23 @@ class Project(Record):
                     yield Row(level1, level2, key, indicator)
 
 
+class ReviewMark(Record):
+    """What an import assumed, or what a person has to look at in it; to be deleted once that is done.
+
+    ``place`` is where it stands in the document that was imported, ``text`` what stands there word for word.
+    """
+
+    kind: Name
+    place: Text = None
+    text: Text = None
+    assumed: Text = None
+
+
 class Targets(Document):
-    """A department's targets for a year. ``money_unit`` is the unit of amounts that name none."""
+    """A department's targets for a year. ``money_unit`` is the unit of amounts that name none.
+
+    ``review`` are the marks of an import that nobody has looked at yet.
+    """
 
     year: Year
     department: Department
@@ -157,6 +173,7 @@ class Targets(Document):
     measures_statement: Text = None
     measures: FrozenMap[Measure] = Field(default_factory=empty)
     projects: FrozenMap[Project] = Field(default_factory=empty)
+    review: tuple[ReviewMark, ...] | None = None
 
     @model_validator(mode="after")
     def _days_of_plans(self, info: ValidationInfo) -> Self:

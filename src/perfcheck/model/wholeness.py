@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 def is_whole(targets: Targets, code: str) -> bool:
     """Whether nothing of a project's indicators was left out because it could not be read."""
+    if not targets.is_salvaged:
+        return True
     project, keys = targets.projects[code], targets.part_of_file("projects", code).keys
     parts: dict[KeyPath, set[str]] = {("indicators",): set(project.indicators)}
     for level1, groups in project.indicators.items():
@@ -23,7 +25,7 @@ def is_whole(targets: Targets, code: str) -> bool:
 def has_unread_weight(targets: Targets, code: str) -> bool:
     """Whether the file has a weight in the project that could not be used."""
     file = targets.part_of_file("projects", code, "indicators")
-    return any(
+    return targets.is_salvaged and any(
         "weight" not in row.indicator.model_fields_set and file.has(row.level1, row.level2, row.key, "weight")
         for row in targets.projects[code].rows()
     )

@@ -7,9 +7,10 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
-from perfcheck.measures.numbers import half_up, plain
+from perfcheck.measures.numbers import half_up, in_percent, plain
 from perfcheck.reports.records import Kind, shown
 from perfcheck.reports.styles import STYLES
 
@@ -25,7 +26,7 @@ MOST_DIGITS = 15
 """Of a longer number a spreadsheet would forget the rest, so it stays text."""
 
 _LOOKS_LIKE_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_FORMULA_STARTS = ("=", "+", "-", "@")
+FORMULA_STARTS = ("=", "+", "-", "@")
 _WORD = re.compile(r"[!-~]+ ?|.", re.DOTALL)
 
 
@@ -37,18 +38,23 @@ def put(sheet: Worksheet, place: tuple[int, int], value: Value, kind: Kind, styl
     cell = cast("Cell", sheet.cell(*place))
     content = cell_value(value, kind)
     is_text = isinstance(content, str)
-    cell.style = style or STYLES[Kind.TEXT if is_text and kind.is_number else kind]
+    cell.style = style or style_of(kind, is_text=is_text)
     if content is not None:
         cell.value = content
     if not isinstance(content, str):
         return None
     cell.data_type = "s"  # otherwise "=1+1" would be a formula and "#N/A" an error
-    if content.startswith(_FORMULA_STARTS):
+    if content.startswith(FORMULA_STARTS):
         cell.quotePrefix = True
     return content
 
 
-def cell_value(value: Value, kind: Kind) -> str | int | Decimal | date | None:
+def style_of(kind: Kind, *, is_text: bool) -> str:
+    """The name of the style; a text among numbers stands as texts do."""
+    return STYLES[Kind.TEXT if is_text and kind.is_number else kind]
+
+
+def cell_value(value: Value, kind: Kind) -> str | Decimal | date | None:
     """The value as a cell holds it: shares and points rounded as they are shown, amounts exact as far as they end."""
     if value is None or isinstance(value, date):
         return value
@@ -61,9 +67,9 @@ def cell_value(value: Value, kind: Kind) -> str | int | Decimal | date | None:
 
 def _number(value: int | Decimal | Fraction, kind: Kind) -> Decimal:
     if kind is Kind.SHARE:
-        return half_up(Fraction(value), 4)
+        return half_up(value, 4)
     if kind is Kind.POINTS:
-        return half_up(Fraction(value) * 100, 2)
+        return in_percent(value)
     return half_up(value, 2) if isinstance(value, Fraction) else Decimal(value)
 
 
@@ -80,18 +86,25 @@ def folded(head: str) -> str:
     return head.replace(" (", "\n(").replace("（", "\n（")
 
 
+@lru_cache(maxsize=1 << 16)
 def text_width(text: str) -> int:
     """The width in columns of a digit; a Chinese character takes two."""
     if text.isascii():
         return len(text)
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+    return sum(map(_char_width, text))
+
+
+@lru_cache(maxsize=8192)
+def _char_width(char: str) -> int:
+    return 2 if unicodedata.east_asian_width(char) in "WFA" else 1
 
 
 def value_width(value: Value, kind: Kind) -> int:
     """The width of the longest line that a value shows."""
-    return max((text_width(line) for line in shown(value, kind).split("\n")), default=0)
+    return max(map(text_width, shown(value, kind).split("\n")))
 
 
+@lru_cache(maxsize=1 << 16)
 def line_count(text: str, width: int) -> int:
     """How many lines a text takes in a column of this width, where words stay whole."""
     return sum(_lines_of(line, max(width, 2)) for line in text.split("\n"))

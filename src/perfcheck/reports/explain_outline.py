@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.arithmetic import number
 from perfcheck.assessment.results import Section, Verdict, verdict_word
 from perfcheck.measures.criterion import Undetermined
-from perfcheck.measures.numbers import half_up, plain
+from perfcheck.measures.numbers import in_percent, plain
 from perfcheck.measures.standard import LEVEL_WORDS, Level, Scale
 from perfcheck.messages import N_, Message, msg
 from perfcheck.reports.explain_rows import Part, Row, policy_rows, row, signal_rows
@@ -32,6 +31,7 @@ from perfcheck.reports.texts import SECTION_TITLES, completion_percent, next_ste
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
     from perfcheck.assessment.explanation import (
         Figure,
@@ -186,7 +186,7 @@ def _rate_rows(target: TargetReading, translate: Translate) -> Iterator[Row]:
     if not target.decided:
         return
     for trial in target.trials:
-        least = f"{plain(half_up(Fraction(trial.least) * 100, 2))}%"
+        least = f"{plain(in_percent(trial.least))}%"
         text = msg("from {rate} on: {reached}", rate=least, reached=msg(reached_word(passed=trial.passed)))
         yield row(LEVEL_WORDS[trial.level], text, translate)
     if not any(trial.passed for trial in target.trials):

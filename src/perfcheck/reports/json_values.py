@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from perfcheck.measures.numbers import half_up, plain
+from perfcheck.measures.numbers import in_percent, plain
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,7 +34,7 @@ def json_text(content: Json) -> str:
 
 def percent_text(share: Fraction | None) -> str | None:
     """A share in percent, or a difference of two in percentage points: rounded half up to two decimals."""
-    return None if share is None else str(half_up(share * 100, 2))
+    return None if share is None else str(in_percent(share))
 
 
 def amount_text(quantity: Quantity | None) -> str | None:

@@ -10,16 +10,17 @@ from openpyxl.utils import get_column_letter
 
 from perfcheck.reports.cells import folded, line_count, put, text_width, value_width
 from perfcheck.reports.records import Kind
+from perfcheck.reports.sheet_rows import SheetRows, styles_in
 from perfcheck.reports.styles import HEAD, colour_levels, colour_lights, prepare_page, row_height
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
     from perfcheck.messages import Translate
-    from perfcheck.reports.records import Table, Value
+    from perfcheck.reports.book import Book
+    from perfcheck.reports.records import Table
 
 LONGEST_TITLE = 31
 NARROWEST, NARROWEST_TEXT, WIDEST_FIGURE, WIDEST_TEXT, WIDEST_NAME, WIDEST_SENTENCE = 7, 13, 16, 24, 30, 42
@@ -28,8 +29,6 @@ WIDEST_SHEET = 210
 """More on a page of A4 would be printed too small to read; columns of text give way."""
 PADDING, FILTER_ARROW = 3, 3
 """Room beside the text, and for the button of the filter."""
-MARGIN = 2
-"""What a wrapped text cannot use of its column."""
 NAMES = frozenset({"indicator", "description"})
 SENTENCES = frozenset({"message", "hint", "excerpt"})
 ONE_LINE, MANY_LINES = 1, 10
@@ -38,14 +37,13 @@ ONE_LINE, MANY_LINES = 1, 10
 _COLOURED = MappingProxyType({Kind.LEVEL: colour_levels, Kind.LIGHT: colour_lights})
 
 
-def add_list(workbook: Workbook, title: str, content: Table, name: str, translate: Translate) -> Worksheet:
+def add_list(book: Book, title: str, content: Table, name: str, translate: Translate) -> Worksheet:
     """A sheet with the table; the columns up to the one called ``name`` stay in sight."""
-    sheet: Worksheet = workbook.create_sheet(sheet_title(title))
+    sheet: Worksheet = book.workbook.create_sheet(sheet_title(title))
     heads = [folded(head) for head in content.heads]
     widths = narrowed([_width(content, index, head) for index, head in enumerate(heads)], content.kinds)
     _write_head(sheet, heads, widths)
-    for number, row in enumerate(content.rows, start=2):
-        _write_row(sheet, number, row, content.kinds, widths)
+    book.add_rows(sheet, SheetRows(content, widths, styles_in(sheet, content.kinds)))
     for index, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(index)].width = width
     _finish(sheet, content, name, translate)
@@ -105,14 +103,3 @@ def _write_head(sheet: Worksheet, heads: list[str], widths: list[int]) -> None:
         put(sheet, (1, column), head, Kind.TEXT, HEAD)
     lines = (line_count(head, width - FILTER_ARROW) for head, width in zip(heads, widths, strict=True))
     sheet.row_dimensions[1].height = row_height(max(lines, default=ONE_LINE))
-
-
-def _write_row(
-    sheet: Worksheet, number: int, row: tuple[Value, ...], kinds: tuple[Kind, ...], widths: list[int]
-) -> None:
-    lines = ONE_LINE
-    for column, (value, kind, width) in enumerate(zip(row, kinds, widths, strict=True), start=1):
-        text = put(sheet, (number, column), value, kind)
-        if text is not None:
-            lines = max(lines, line_count(text, width - MARGIN))
-    sheet.row_dimensions[number].height = row_height(lines)

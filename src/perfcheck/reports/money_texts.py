@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.results import CheckpointState
-from perfcheck.measures.numbers import half_up
+from perfcheck.measures.numbers import in_percent
 from perfcheck.measures.units import WAN_YUAN
 from perfcheck.messages import N_, msg
 from perfcheck.reports.texts import CHECKPOINT_WORDS, amount, gap_message, needed_message, percent
@@ -91,7 +91,7 @@ def checkpoint_cells(point: CheckpointResult, translate: Translate) -> tuple[str
         amount(point.planned),
         "-" if point.spent_share is None else percent(point.spent_share),
         "-" if point.spent is None else amount(point.spent),
-        "-" if point.gap is None else f"{half_up(point.gap * 100, 2):+}",
+        "-" if point.gap is None else f"{in_percent(point.gap):+}",
         translate(CHECKPOINT_WORDS[point.state]),
     )
 

@@ -67,14 +67,13 @@ def monitor_workbook(
     monitorings: Sequence[Monitoring], translate: Translate, *, findings: Sequence[Finding] = ()
 ) -> bytes:
     """The summary of each department, then all indicators; ``findings`` are those of files that came into none."""
-    workbook = started(_lines(monitorings, translate, findings), translate)
-    sheet = workbook.worksheets[0]
-    colour_lights(sheet, sheet.dimensions, translate)
+    book = started(_lines(monitorings, translate, findings), translate)
+    colour_lights(book.first, book.first.dimensions, translate)
     label = ("department_label",) if len(monitorings) > 1 else ()
     content = table(chosen(WATCH_COLUMNS, (*label, *DETAILS)), watch_rows(monitorings), translate)
     if content.rows:
-        add_list(workbook, translate("Monitoring"), content.without_empty(KEPT), "indicator", translate)
-    return saved(workbook)
+        add_list(book, translate("Monitoring"), content.without_empty(KEPT), "indicator", translate)
+    return saved(book)
 
 
 def _lines(monitorings: Sequence[Monitoring], translate: Translate, findings: Sequence[Finding]) -> Iterator[Line]:

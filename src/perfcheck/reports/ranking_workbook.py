@@ -62,27 +62,26 @@ GRADE_SPANS = MappingProxyType(dict.fromkeys(GRADE_COLUMNS, 1))
 
 def ranking_workbook(rankings: Sequence[Ranking], translate: Translate, *, findings: Sequence[Finding] = ()) -> bytes:
     """The rankings; ``findings`` are those to tell of all files."""
-    workbook = started(_lines(rankings, translate, findings), translate)
-    first = workbook.worksheets[0]
-    colour_levels(first, first.dimensions, translate)
+    book = started(_lines(rankings, translate, findings), translate)
+    colour_levels(book.first, book.first.dimensions, translate)
     same = _same(rankings)
     ranks = table(
         _without(RANK_COLUMNS, FULL_RANKS, same), (row for one in rankings for row in rank_rows(one)), translate
     )
-    add_list(workbook, translate(RANKING), ranks.without_empty(KEPT), "department", translate)
+    add_list(book, translate(RANKING), ranks.without_empty(KEPT), "department", translate)
     short = table(
         _without(SHORTFALL_COLUMNS, FULL_SHORTFALLS, same),
         (row for one in rankings for row in shortfall_rows(one)),
         translate,
     )
     if short.rows:
-        add_list(workbook, translate(INDICATORS), short.without_empty(("indicator",)), "indicator", translate)
+        add_list(book, translate(INDICATORS), short.without_empty(("indicator",)), "indicator", translate)
     late = table(
         _without(DELAY_COLUMNS, FULL_DELAYS, same), (row for one in rankings for row in delay_rows(one)), translate
     )
     if late.rows:
-        add_list(workbook, translate(PROJECTS), late.without_empty(("project",)), "project", translate)
-    return saved(workbook)
+        add_list(book, translate(PROJECTS), late.without_empty(("project",)), "project", translate)
+    return saved(book)
 
 
 def _same(rankings: Sequence[Ranking]) -> frozenset[str]:

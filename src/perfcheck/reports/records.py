@@ -10,7 +10,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from perfcheck.measures.numbers import half_up, plain
+from perfcheck.measures.numbers import half_up, in_percent, plain
 from perfcheck.messages import Message, msg
 
 if TYPE_CHECKING:
@@ -126,6 +126,8 @@ def number_of(quantity: Quantity | None) -> Decimal | None:
 
 def printable(text: str) -> str:
     """The text without characters that no cell and no terminal can show; line breaks are LF."""
+    if text.isprintable():
+        return text
     return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -137,9 +139,9 @@ def unit_of_head(head: str, kind: Kind, translate: Translate) -> str:
 def plain_number(value: Decimal | Fraction | int, kind: Kind) -> str:
     """A number without separators or unit: shares in percent, everything that never ends rounded to two decimals."""
     if kind in (Kind.SHARE, Kind.POINTS):
-        return str(half_up(Fraction(value) * 100, 2))
+        return str(in_percent(value))
     if kind is Kind.SCORE or isinstance(value, Fraction):
-        return str(half_up(Fraction(value), 2))
+        return str(half_up(value, 2))
     return plain(Decimal(value))
 
 
@@ -150,7 +152,7 @@ def shown(value: Value, kind: Kind) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if kind is Kind.MONEY:
-        return f"{half_up(Fraction(value), 2):,}"
+        return f"{half_up(value, 2):,}"
     number = plain_number(value, kind)
     if kind is Kind.POINTS:
         return number if number.startswith("-") else f"+{number}"

@@ -13,6 +13,7 @@ from perfcheck.model.targets import (
     Measure,
     Overall,
     Project,
+    ReviewMark,
     Targets,
 )
 from perfcheck.reports.schema_label import SELF, Label, Labels
@@ -44,6 +45,10 @@ TARGETS_LABELS: Labels = MappingProxyType(
                 N_("Measures"), N_("What the department does so that the targets are reached, by the name of the work.")
             ),
             "projects": Label(N_("Projects"), N_("The budget projects by their codes, for example 322-0402-JBN-EU89.")),
+            "review": Label(
+                N_("Marks of an import"),
+                N_("What an import assumed and nobody has looked at yet; delete each mark once that is done."),
+            ),
         },
         Department: {
             SELF: Label(N_("Department or unit"), N_("A department or a spending unit.")),
@@ -126,6 +131,13 @@ TARGETS_LABELS: Labels = MappingProxyType(
             "fiscal": Label(N_("Fiscal funds"), N_("The part that the treasury pays. Empty is not zero.")),
             "carry_over": Label(N_("Carried over"), N_("The part left from earlier years. Empty is not zero.")),
             "other": Label(N_("Other funds"), N_("The part from elsewhere. Empty is not zero.")),
+        },
+        ReviewMark: {
+            SELF: Label(N_("Mark of an import"), N_("What an import assumed, or what a person has to look at in it.")),
+            "kind": Label(N_("Kind of the mark"), N_("What is doubtful, for example range_value.")),
+            "place": Label(N_("Place in the document"), N_("Where it stands in the document that was imported.")),
+            "text": Label(N_("Text in the document"), N_("What stands there, word for word.")),
+            "assumed": Label(N_("What was assumed"), N_("How it was read, or what was left out.")),
         },
     }
 )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from perfcheck.messages import visible
 from perfcheck.reports.yaml_scalars import LONGEST_KEY, literal, scalar
 from perfcheck.sources.workbooks.target_layout import DEMANDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from perfcheck.sources.frames import Plain
 
@@ -17,7 +18,7 @@ SCHEMA = "perfcheck-targets.schema.json"
 WIDTH = 90
 """A record that is longer gets a line for each of its values."""
 INDENT = "  "
-SECTIONS = frozenset({"overall", "activities", "measures_statement", "measures", "projects"})
+SECTIONS = frozenset({"overall", "activities", "measures_statement", "measures", "projects", "review"})
 SPACED = frozenset({("activities",), ("measures",), ("projects",)})
 """Groups whose members are set apart by an empty line."""
 EMPTY_ON_PURPOSE = frozenset({*DEMANDS, "budget", "fiscal", "carry_over", "other", "amount"})
@@ -28,9 +29,12 @@ ITEM: Way = ("item",)
 """The way to a record of a list; none of its keys means anything else elsewhere."""
 
 
-def target_yaml(data: Mapping[str, Plain], schema: str = SCHEMA) -> str:
-    """The text of a target file with these cells. Empty cells that say nothing by it are left out."""
-    lines = [f"# yaml-language-server: $schema={schema}", ""]
+def target_yaml(data: Mapping[str, Plain], schema: str = SCHEMA, remarks: Sequence[str] = ()) -> str:
+    """The text of a target file with these cells. Empty cells that say nothing by it are left out.
+
+    ``remarks`` are comments that stand above them, a line each.
+    """
+    lines = [f"# yaml-language-server: $schema={schema}", *(f"# {visible(remark)}" for remark in remarks), ""]
     for key, value in _told((), dict(data)).items():
         if key in SECTIONS:
             lines.append("")

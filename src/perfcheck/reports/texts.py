@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.completion import THRESHOLDS
 from perfcheck.assessment.results import CheckpointState, Section, verdict_word
-from perfcheck.measures.numbers import half_up
+from perfcheck.measures.numbers import half_up, in_percent
 from perfcheck.measures.standard import LEVEL_WORDS
 from perfcheck.measures.units import WAN_YUAN
 from perfcheck.messages import N_, msg
@@ -42,13 +43,13 @@ CHECKPOINT_WORDS = MappingProxyType(
 FINDINGS = N_("Findings")
 OTHER_FINDINGS = N_("Findings in other files")
 """The headings of what is wrong with the files of an assessment, and with those that came into none."""
-_TURNS = (Fraction(1), *(Fraction(least) for _, least in THRESHOLDS))
-"""The completion rates at which the target is reached or a level begins."""
+_TURNS = tuple(Fraction(turn) for turn in (Decimal(1), *(least for _, least in THRESHOLDS)))
+"""The completion rates at which the target is reached or a level begins, in percent and exactly."""
 
 
 def percent(share: Fraction) -> str:
     """A share as a percentage of two decimals, rounded half up: ``68.70%``."""
-    return f"{half_up(share * 100, 2)}%"
+    return f"{in_percent(share)}%"
 
 
 def completion_percent(share: Fraction) -> str:
@@ -59,14 +60,14 @@ def completion_percent(share: Fraction) -> str:
 def sharp_percent(share: Fraction, turns: Iterable[Fraction]) -> str:
     """A share in percent: two decimals, more where two would show one of the turns that it is still below."""
     places = 2
-    while any(share < turn <= Fraction(half_up(share * 100, places)) / 100 for turn in turns):
+    while any(share < turn <= Fraction(in_percent(share, places)) / 100 for turn in turns):
         places += 1
-    return str(half_up(share * 100, places))
+    return str(in_percent(share, places))
 
 
 def points(difference: Fraction) -> str:
     """A difference of two shares in percentage points, without its sign."""
-    return str(half_up(abs(difference) * 100, 2))
+    return str(in_percent(abs(difference)))
 
 
 def amount(value: Quantity | Fraction) -> str:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.results import Verdict
-from perfcheck.measures.numbers import half_up
+from perfcheck.measures.numbers import in_percent
 from perfcheck.measures.units import WAN_YUAN
 from perfcheck.messages import N_, msg
 from perfcheck.reports.texts import actual_text, amount, percent, target_text, verdict_text
@@ -76,7 +76,7 @@ def share_text(share: Fraction | None) -> str:
 
 def gap_text(gap: Fraction | None) -> str:
     """A gap in percentage points with its sign, or that there is none."""
-    return NO_FIGURE if gap is None else f"{half_up(gap * 100, 2):+}"
+    return NO_FIGURE if gap is None else f"{in_percent(gap):+}"
 
 
 def spent_text(point: SpendingPoint) -> str:

@@ -20,12 +20,11 @@ from perfcheck.reports.texts import SECTION_TITLES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from openpyxl.workbook import Workbook
-
     from perfcheck.assessment.results import Assessment
     from perfcheck.assessment.scheduling import Schedules
     from perfcheck.findings import Finding
     from perfcheck.messages import Translate
+    from perfcheck.reports.book import Book
     from perfcheck.reports.grid import Line
 
 KEPT = ("indicator", "actual", "number", "unit", "level")
@@ -72,42 +71,41 @@ def grade_workbook(
 
     ``findings`` are those of files that came into no assessment.
     """
-    workbook = _started(grade_lines(assessments, translate, findings), translate)
+    book = _started(grade_lines(assessments, translate, findings), translate)
     for section in Section:
-        _add_section(workbook, section, assessments, translate)
-    _add_schedules(workbook, [spending_of(assessment) for assessment in assessments], translate)
-    return saved(workbook)
+        _add_section(book, section, assessments, translate)
+    _add_schedules(book, [spending_of(assessment) for assessment in assessments], translate)
+    return saved(book)
 
 
 def schedule_workbook(
     departments: Sequence[Schedules], translate: Translate, *, findings: Sequence[Finding] = ()
 ) -> bytes:
     """The spending of departments' projects against their plans; ``findings`` as for :func:`grade_workbook`."""
-    workbook = _started(schedule_lines(departments, translate, findings), translate)
-    _add_schedules(workbook, departments, translate)
-    return saved(workbook)
+    book = _started(schedule_lines(departments, translate, findings), translate)
+    _add_schedules(book, departments, translate)
+    return saved(book)
 
 
-def _started(summary: Iterable[Line], translate: Translate) -> Workbook:
-    workbook = started(summary, translate)
-    sheet = workbook.worksheets[0]
-    colour_levels(sheet, sheet.dimensions, translate)
-    return workbook
+def _started(summary: Iterable[Line], translate: Translate) -> Book:
+    book = started(summary, translate)
+    colour_levels(book.first, book.first.dimensions, translate)
+    return book
 
 
-def _add_section(workbook: Workbook, section: Section, assessments: Sequence[Assessment], translate: Translate) -> None:
+def _add_section(book: Book, section: Section, assessments: Sequence[Assessment], translate: Translate) -> None:
     rows_of, position = GROUPS[section]
     names = (*_label(assessments), *position, *DETAILS, *_figure_as_of(assessments))
     content = table(chosen(INDICATOR_COLUMNS, names), rows_of(assessments), translate).without_empty(KEPT)
     if content.rows:
-        add_list(workbook, translate(SECTION_TITLES[section]), content, "indicator", translate)
+        add_list(book, translate(SECTION_TITLES[section]), content, "indicator", translate)
 
 
-def _add_schedules(workbook: Workbook, departments: Sequence[Schedules], translate: Translate) -> None:
+def _add_schedules(book: Book, departments: Sequence[Schedules], translate: Translate) -> None:
     names = (*_label(departments), *POINTS)
     content = table(chosen(POINT_COLUMNS, names), point_rows(departments), translate)
     if content.rows:
-        add_list(workbook, translate("Schedule"), content.without_empty(KEPT_POINTS), "project", translate)
+        add_list(book, translate("Schedule"), content.without_empty(KEPT_POINTS), "project", translate)
 
 
 def _label(departments: Sequence[object]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from perfcheck.assessment.rules import ASSESSMENT_RULES, SCORING_RULES, SERIES_R
 from perfcheck.review.figures import FIGURE_CHECKS
 from perfcheck.review.rules import COMMENT_RULES
 from perfcheck.sources.document_rules import DOCUMENT_RULES
+from perfcheck.sources.paper_rules import PAPER_RULES
 from perfcheck.sources.rules import READING_RULES
 from perfcheck.sources.workbooks.fill_rules import FILL_RULES
 from perfcheck.sources.workbooks.rules import WORKBOOK_RULES
@@ -24,6 +25,7 @@ ALL_RULES: tuple[Rule, ...] = (
     *DOCUMENT_RULES,
     *WORKBOOK_RULES,
     *FILL_RULES,
+    *PAPER_RULES,
     *(check.rule for check in CHECKS),
     *ASSESSMENT_RULES,
     *(check.rule for check in FIGURE_CHECKS),

@@ -11,7 +11,7 @@ from perfcheck.assessment.indicator_score import agrees
 from perfcheck.assessment.quality import band_for, ends_of, is_within
 from perfcheck.assessment.scores import Method
 from perfcheck.findings import Finding, Head, Rule, Severity
-from perfcheck.measures.numbers import half_up, plain
+from perfcheck.measures.numbers import half_up, in_percent, plain
 from perfcheck.messages import msg
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def over_fulfilment_unexplained(assessment: Assessment, policy: Policy) -> Itera
             why = msg(
                 "{name} is {over}% above its target {target}, and no reason is given",
                 name=result.name,
-                over=plain(half_up(over * 100, 2)),
+                over=plain(in_percent(over)),
                 target=str(result.indicator.demand),
             )
             yield Finding(OVER_FULFILMENT_UNEXPLAINED, why, _give_reason(), reported.place)

@@ -5,17 +5,15 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-Watch = Callable[[int, int], None]
-"""Is told that so many more files are done, and how many there are."""
+    from perfcheck.messages import Watch
 
 PAYS_FROM = 1024 * 1024
 """Bytes to read from which several processes are faster than one."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from perfcheck.findings import Finding
-    from perfcheck.review.processes import Watch
+    from perfcheck.messages import Watch
 
 
 def validate(

@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from perfcheck.findings import Finding
-    from perfcheck.messages import Message
-    from perfcheck.review.processes import Watch
+    from perfcheck.messages import Message, Watch
     from perfcheck.sources.bundles import Bundle
     from perfcheck.sources.departments import DepartmentYear
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from perfcheck.messages import Watch
+
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
@@ -48,17 +50,25 @@ class Collection:
     findings: tuple[Finding, ...] = ()
 
 
-def collect(paths: Iterable[Path], targets: Path | None = None, *, limit: int = DEFAULT_SIZE_LIMIT) -> Collection:
+def collect(
+    paths: Iterable[Path],
+    targets: Path | None = None,
+    *,
+    limit: int = DEFAULT_SIZE_LIMIT,
+    watch: Watch | None = None,
+) -> Collection:
     """Read files (or folders) of figures and the targets they belong to.
 
     The targets of a file are: ``targets`` where given, else the file's own ``targets:``, else the file under
-    ``targets/`` of the nearest folder above it whose year and department match.
+    ``targets/`` of the nearest folder above it whose year and department match. ``watch`` is told of each file.
     """
     files, loose = files_among(paths)
     shelf = Shelf()
     groups: dict[Path, tuple[Path, list[Reading[Actuals]]]] = {}
     for path in files:
         reading = read_as(Actuals, path, limit=limit)
+        if watch is not None:
+            watch(1, len(files))
         if reading.document is None:
             loose.extend(findings_of(reading))
             continue
@@ -71,6 +81,8 @@ def collect(paths: Iterable[Path], targets: Path | None = None, *, limit: int = 
     bundles: list[Bundle] = []
     for own, readings in groups.values():
         bundle, findings = bundle_of(read_as(Targets, own, limit=limit), readings, limit=limit)
+        if watch is not None:
+            watch(1, len(files) + len(groups))
         loose.extend(findings)
         bundles.extend(bundle)
     return Collection(tuple(bundles), tuple(loose))

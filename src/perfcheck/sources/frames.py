@@ -113,6 +113,11 @@ class PartMarks:
         """The positions of its parts."""
         return Places(self._lines, self._part[4])
 
+    def below(self, step: str | int) -> PartMarks | None:
+        """The positions of one part; None where it has none of this key or index."""
+        part = self._part[4].get(step)
+        return None if part is None else PartMarks(self._lines, part)
+
 
 class Places(Mapping[str | int, Marks]):
     """Where the parts of a value stand."""

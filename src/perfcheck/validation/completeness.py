@@ -12,6 +12,7 @@ from perfcheck.validation.check import Check
 from perfcheck.validation.objectives import OBJECTIVE_EMPTY, VAGUE_OBJECTIVE, objective_empty, vague_objective
 from perfcheck.validation.points import Points, due_points
 from perfcheck.validation.residue import TEXT_RESIDUE, text_residue
+from perfcheck.validation.review_marks import REVIEW_MARK, review_mark
 from perfcheck.validation.tenses import PAST_TENSE, past_tense
 from perfcheck.validation.unread import has_unread_parts, is_unread
 
@@ -176,5 +177,6 @@ CHECKS: tuple[Check, ...] = (
     Check(PAST_TENSE, past_tense),
     Check(TEXT_RESIDUE, text_residue),
     Check(EMPTY_SUBMISSION, empty_submission),
+    Check(REVIEW_MARK, review_mark),
 )
 """The checks of this family, in the order of their codes."""

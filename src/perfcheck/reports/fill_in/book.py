@@ -13,7 +13,7 @@ from openpyxl.worksheet.cell_range import CellRange
 
 from perfcheck.messages import N_
 from perfcheck.model.lookup import short_codes
-from perfcheck.reports.book import saved
+from perfcheck.reports.book import Book, saved
 from perfcheck.reports.cells import put
 from perfcheck.reports.fill_in.blocks import Block
 from perfcheck.reports.fill_in.checks import colour_checks, count_formula
@@ -77,7 +77,7 @@ def fill_in_workbook(
     add_hidden(workbook, said_of(targets, as_of, rows, scope, until), rows, earlier)
     workbook.security = WorkbookProtection(lockStructure=True)
     workbook.calculation = CalcProperties(fullCalcOnLoad=True)
-    return saved(workbook)
+    return saved(Book(workbook))
 
 
 @dataclass(slots=True)

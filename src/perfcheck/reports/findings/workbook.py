@@ -31,12 +31,12 @@ COLOURS: Mapping[Severity, tuple[str, str]] = MappingProxyType(
 
 def findings_workbook(files: Sequence[Checked], translate: Translate, *, show_ignored: bool = False) -> bytes:
     """A summary and, if anything was found, a sheet with one row a finding."""
-    workbook = started(summary_lines(files, translate), translate)
+    book = started(summary_lines(files, translate), translate)
     content = findings_table(files, translate, show_ignored=show_ignored).without_empty(KEPT)
     if content.rows:
-        sheet = add_list(workbook, translate(FINDINGS), content, "code", translate)
+        sheet = add_list(book, translate(FINDINGS), content, "code", translate)
         letter = get_column_letter(content.names.index("severity") + 1)
         for severity, colours in COLOURS.items():
             cells = f"{letter}2:{letter}{len(content.rows) + 1}"
             colour_word(sheet, cells, translate(SEVERITY_WORDS[severity]), colours, bold=False)
-    return saved(workbook)
+    return saved(book)

@@ -15,7 +15,7 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from perfcheck.messages import msg
-from perfcheck.reports.book import saved
+from perfcheck.reports.book import Book, saved
 from perfcheck.reports.cells import put
 from perfcheck.reports.forms.charts import chart_form, draw
 from perfcheck.reports.forms.layout import BARE, Look
@@ -71,7 +71,7 @@ def form_workbook(forms: Iterable[Form], drawn: Iterable[Assessment], translate:
         book.add(form)
     for assessment in drawn:
         draw(book.add(chart_form(assessment, translate)), assessment)
-    return saved(book.workbook)
+    return saved(Book(book.workbook))
 
 
 @dataclass(slots=True)

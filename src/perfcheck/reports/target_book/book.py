@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 
-from perfcheck.reports.book import saved
+from perfcheck.reports.book import Book, saved
 from perfcheck.reports.cells import line_count, put
 from perfcheck.reports.records import Kind
 from perfcheck.reports.styles import prepare_page, row_height
@@ -61,7 +61,7 @@ def target_workbook(
         add_table(sheet, layout, tuple(rows_of(data)), hints, to_fill_in=to_fill_in)
     prepare_page(workbook.worksheets[0], translate)
     _meta(workbook.create_sheet(META_SHEET))
-    return saved(workbook)
+    return saved(Book(workbook))
 
 
 def _department(sheet: Worksheet, row: Row, hints: Hints) -> None:

@@ -21,6 +21,10 @@ class CellMarks:
     key: SheetCell | None = None
     children: Mapping[str | int, Marks] = field(default_factory=lambda: MappingProxyType({}))
 
+    def below(self, step: str | int) -> Marks | None:
+        """Where one part of it stands; None where it has none of this key or index."""
+        return self.children.get(step)
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:

@@ -1,4 +1,4 @@
-"""The XML parts of a workbook, read as a stream of elements. A part with a document type is refused."""
+"""The XML parts of a workbook or document, read as a stream of elements. A part with a document type is refused."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def read_part(package: Package, name: str, handler: Handler) -> None:
                 raise damaged(msg("the workbook is damaged: its part {part} is no valid XML", part=name))
         parser.Parse(b"", True)  # noqa: FBT003
     except (expat.ExpatError, LookupError, ValueError):
-        raise damaged(msg("the workbook is damaged: its part {part} is no valid XML", part=name)) from None
+        raise damaged(msg("the file is damaged: its part {part} is no valid XML", part=name)) from None
 
 
 def local(name: str) -> str:
@@ -69,4 +69,4 @@ class LocalNames(dict[str, str]):
 
 
 def _refuse(name: str, *_others: object) -> None:
-    raise damaged(msg("the workbook has a document type ({name}), which none has that a program wrote", name=name))
+    raise damaged(msg("the file has a document type ({name}), which none has that a program wrote", name=name))

@@ -51,10 +51,10 @@ def contents_of(package: Package) -> Contents:
     Raises:
         UnusableError: a part is missing or broken.
     """
-    workbook = _workbook_part(package)
+    workbook = main_part(package, _USUAL)
     book = _Book()
     read_part(package, workbook, book)
-    related = _related(package, workbook)
+    related = related_parts(package, workbook)
     if not book.sheets or len(book.sheets) > SHEET_LIMIT:
         raise damaged(msg("the workbook is damaged: it has no sheets, or more than {count}", count=SHEET_LIMIT))
     texts, styles = _Texts(), _Styles()
@@ -74,16 +74,25 @@ def unescaped(text: str) -> str:
     return written.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _workbook_part(package: Package) -> str:
+def main_part(package: Package, usual: str) -> str:
+    """The part that everything else belongs to; ``usual`` where the archive does not say which that is.
+
+    Raises:
+        UnusableError: the list of its parts is broken.
+    """
     if not package.has(_TOP):
-        return _USUAL
+        return usual
     found = _Relations("")
     read_part(package, _TOP, found)
-    return next((target for target, kind in found.related.values() if kind == "officeDocument"), _USUAL)
+    return next((target for target, kind in found.related.values() if kind == "officeDocument"), usual)
 
 
-def _related(package: Package, part: str) -> dict[str, tuple[str, str]]:
-    """The part and kind of each relation of a part, by its id."""
+def related_parts(package: Package, part: str) -> dict[str, tuple[str, str]]:
+    """The part and kind of each relation of a part, by its id.
+
+    Raises:
+        UnusableError: the list of relations is missing or broken.
+    """
     folder, name = posixpath.split(part)
     relations = f"{folder}/_rels/{name}.rels".lstrip("/")
     found = _Relations(folder)

@@ -1,4 +1,4 @@
-"""Why a file cannot be used as a workbook, thrown from wherever in it that comes out."""
+"""Why a file cannot be used as a workbook or document, thrown from wherever in it that comes out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class UnusableError(Exception):
-    """A file that cannot be read as a workbook."""
+    """A file that cannot be read as a workbook or document."""
 
     def __init__(self, rule: Rule, message: Message, hint: Message | None = None) -> None:
         super().__init__(message.render())
@@ -28,5 +28,5 @@ class UnusableError(Exception):
 
 
 def damaged(message: Message) -> UnusableError:
-    """The error for a workbook with something broken in it."""
-    return UnusableError(WORKBOOK_DAMAGED, message, msg("open it in Excel or WPS and save it again, or take a copy"))
+    """The error for a workbook or document with something broken in it."""
+    return UnusableError(WORKBOOK_DAMAGED, message, msg("open it in Office or WPS and save it again, or take a copy"))

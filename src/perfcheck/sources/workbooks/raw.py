@@ -16,7 +16,7 @@ from perfcheck.sources.yaml_tree import collector_paused
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["RawBook", "RawCell", "RawSheet", "read_book"]
+__all__ = ["RawBook", "RawCell", "RawSheet", "book_of", "read_book"]
 
 
 def read_book(path: Path, *, limit: int) -> RawBook | Finding:
@@ -29,8 +29,17 @@ def read_book(path: Path, *, limit: int) -> RawBook | Finding:
     if isinstance(content, Finding):
         return content
     try:
-        with collector_paused():
-            sheets = sheets_of(opened(content, limit=limit))
+        return book_of(content, shown, limit=limit)
     except UnusableError as error:
         return error.finding(shown)
+
+
+def book_of(content: bytes, shown: str, *, limit: int) -> RawBook:
+    """The workbook that some bytes are, called ``shown``; unpacked it is bounded in the same way.
+
+    Raises:
+        UnusableError: they are none, or one that cannot be read.
+    """
+    with collector_paused():
+        sheets = sheets_of(opened(content, limit=limit))
     return RawBook(shown, sheets, sha256(content).hexdigest())

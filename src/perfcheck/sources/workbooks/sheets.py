@@ -22,6 +22,8 @@ CELL_LIMIT = 2_000_000
 """How many cells that hold something a workbook may have."""
 MERGE_LIMIT = 100_000
 """How many ranges of merged cells a sheet may have."""
+HIDDEN_LIMIT = 1000
+"""How many ranges of columns that are not shown are noted of a sheet."""
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})[0-9]{1,7}")
@@ -57,6 +59,7 @@ class _Sheet:
         self._rows: list[tuple[RawCell, ...]] = []
         self._hidden: set[int] = set()
         self._merged: list[str] = []
+        self._hidden_columns: list[range] = []
         self._row: list[RawCell] = []
         self._row_number = self._column = 0
         self._row_is_hidden = False
@@ -69,7 +72,9 @@ class _Sheet:
     def read(self) -> RawSheet:
         """The sheet."""
         hidden = frozenset(self._hidden)
-        return RawSheet(self._entry.title, self._entry.is_hidden, tuple(self._rows), hidden, tuple(self._merged))
+        title, is_hidden = self._entry.title, self._entry.is_hidden
+        columns = tuple(self._hidden_columns)
+        return RawSheet(title, is_hidden, tuple(self._rows), hidden, tuple(self._merged), columns)
 
     def start(self, name: str, attributes: Attributes) -> None:
         """An element begins."""
@@ -89,6 +94,8 @@ class _Sheet:
             self._in_aid = True
         elif tag == "mergeCell":
             self._merge(attributes)
+        elif tag == "col":
+            self._hide(attributes)
 
     def text(self, text: str) -> None:
         """Text between two tags."""
@@ -155,6 +162,13 @@ class _Sheet:
         if len(self._merged) == MERGE_LIMIT:
             raise UnusableError(FILE_TOO_LARGE, msg("a sheet has more than {count} merged ranges", count=MERGE_LIMIT))
         self._merged.append(attributes.get("ref", ""))
+
+    def _hide(self, attributes: Attributes) -> None:
+        """Note columns that are not shown; each column of a sheet is in one such range only."""
+        first, last = attributes.get("min", ""), attributes.get("max", "")
+        is_known = all(one.isascii() and one.isdecimal() for one in (first, last))
+        if attributes.get("hidden", "0") in {"1", "true"} and is_known and len(self._hidden_columns) < HIDDEN_LIMIT:
+            self._hidden_columns.append(range(int(first), int(last) + 1))
 
 
 def _disordered(sheet: str) -> UnusableError:

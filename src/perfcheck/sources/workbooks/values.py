@@ -38,13 +38,17 @@ class RawCell(NamedTuple):
 
 @dataclass(frozen=True)
 class RawSheet:
-    """A sheet with its cells that are not empty, row by row; ``hidden_rows`` are those of them that are not shown."""
+    """A sheet with its cells that are not empty, row by row; ``hidden_rows`` are those of them that are not shown.
+
+    ``hidden_columns`` are ranges of columns that are not shown.
+    """
 
     title: str
     is_hidden: bool = False
     rows: tuple[tuple[RawCell, ...], ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     merged: tuple[str, ...] = ()
+    hidden_columns: tuple[range, ...] = ()
 
     def cell(self, row: int, column: int) -> RawCell | None:
         """The cell at a place; None where it is empty."""
