@@ -50,7 +50,7 @@ def convert(
     limit = max_size * MEGABYTE
     to_workbook = _direction(file, output)
     _keep_comments(output, limit)
-    prepare(output, force=force)
+    prepare(output, force=force, inputs=(file,))
     tree, findings = _read(file, limit)
     if tree is not None and to_workbook:
         from perfcheck.reports.target_book.limits import unfit

@@ -92,7 +92,7 @@ def explain(
     from perfcheck.cli.bundled import each_bundle
     from perfcheck.cli.exits import code_for
     from perfcheck.cli.findings_output import show_on_stderr
-    from perfcheck.cli.output import deliver, prepare
+    from perfcheck.cli.output import deliver, keep_inputs, prepare
     from perfcheck.review.policies import Policies
     from perfcheck.sources.bundles import collect, collect_newest
 
@@ -104,10 +104,11 @@ def explain(
     limit = max_size * MEGABYTE
     collection = collect(actuals, targets, limit=limit) if actuals else collect_newest(Path(), targets, limit=limit)
     policies = Policies(policy)
-    assessments, foreign = each_bundle(collection.bundles, lambda bundle: _assessed(bundle, policies))
-    findings = (*collection.findings, *foreign)
-    if assessments:
-        explanation = _explained(assessments, name, project)
+    assessed = each_bundle(collection, lambda bundle: _assessed(bundle, policies))
+    findings = assessed.unplaced
+    if assessed.results:
+        keep_inputs(output, assessed.files)
+        explanation = _explained(assessed.results, name, project)
         findings = (*findings, *explanation.assessment.findings)
         deliver(_report(shape, explanation, findings, session.canvas(color, output)), output, session, force=force)
     show_on_stderr(findings, session, color)

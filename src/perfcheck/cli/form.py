@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,8 +28,8 @@ from perfcheck.messages import N_, msg
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from perfcheck.cli.bundled import Assessed
     from perfcheck.cli.session import Session
-    from perfcheck.findings import Finding
     from perfcheck.reports.forms.catalogue import FormKind
     from perfcheck.reports.forms.layout import Form
     from perfcheck.review.form_case import FormCase
@@ -70,6 +71,7 @@ def form(
     from perfcheck.cli.bundled import only_named
     from perfcheck.cli.exits import ExitCode, code_for
     from perfcheck.cli.findings_output import show_on_stderr
+    from perfcheck.cli.output import keep_inputs
     from perfcheck.reports.forms.catalogue import forms_text
 
     session: Session = context.obj
@@ -81,12 +83,13 @@ def form(
     kind = _kind(name, project or (), every=every)
     path = _checked_output(output, force=force)
     collection = _collected(kind, actuals, targets, max_size * MEGABYTE)
-    cases, foreign = _cases(kind, collection, policy)
-    chosen = only_named(cases, project or (), only_cases)
+    assessed = _cases(kind, collection, policy)
+    chosen = only_named(assessed.results, project or (), only_cases)
     if chosen:
+        keep_inputs(path, assessed.files)
         _write(kind, chosen, path, session, force=force)
     # What is wrong counts even where only some projects are looked at.
-    findings = (*collection.findings, *foreign, *(one for case in cases for one in case.findings))
+    findings = assessed.findings()
     show_on_stderr(findings, session, color)
     return code_for(findings, strict=strict)
 
@@ -137,19 +140,17 @@ def _collected(kind: FormKind, actuals: Sequence[Path] | None, targets: Path | N
     return collection
 
 
-def _cases(
-    kind: FormKind, collection: Collection, policy: str | None
-) -> tuple[tuple[FormCase, ...], tuple[Finding, ...]]:
+def _cases(kind: FormKind, collection: Collection, policy: str | None) -> Assessed[FormCase]:
     from perfcheck.cli.bundled import each_bundle
     from perfcheck.review.form_case import case_of_targets, case_with_figures, reviewed
     from perfcheck.review.policies import Policies
 
     policies = Policies(policy)
     case_of = case_with_figures if kind.needs_figures else case_of_targets
-    cases, foreign = each_bundle(collection.bundles, lambda bundle: case_of(bundle, policies.of_bundle(bundle)))
+    assessed = each_bundle(collection, lambda bundle: case_of(bundle, policies.of_bundle(bundle)))
     if kind.name == "review":
-        cases = tuple(reviewed(case, policy) for case in cases)
-    return cases, foreign
+        return replace(assessed, results=tuple(reviewed(case, policy) for case in assessed.results))
+    return assessed
 
 
 def _write(kind: FormKind, cases: Sequence[FormCase], path: Path, session: Session, *, force: bool) -> None:

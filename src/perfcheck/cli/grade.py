@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -80,11 +81,9 @@ def grade(
     """Grade actual figures against their targets."""
     from perfcheck.assessment.focus import only_projects
     from perfcheck.assessment.grading import grade as assess
-    from perfcheck.cli.bundled import each_bundle, only_named, watch_of_all
-    from perfcheck.cli.exits import code_for
-    from perfcheck.cli.findings_output import show_on_stderr
+    from perfcheck.cli.bundled import Ending, conclude, each_bundle, only_named, watch_of_all
     from perfcheck.cli.levels import level_named
-    from perfcheck.cli.output import deliver, prepare
+    from perfcheck.cli.output import prepare
     from perfcheck.cli.progress import progress
     from perfcheck.review.policies import Policies
     from perfcheck.sources.bundles import collect
@@ -110,19 +109,13 @@ def grade(
     policies = Policies(policy)
     with progress(session, msg("grading")) as watch:
         told = watch_of_all(collection.bundles, watch)
-        assessments, foreign = each_bundle(
-            collection.bundles,
+        assessed = each_bundle(
+            collection,
             lambda bundle: assess(bundle.targets, bundle.actuals, policies.of_bundle(bundle), watch=told),
         )
-    unplaced = (*collection.findings, *foreign)
-    shown = only_named(assessments, project or (), only_projects)
-    if shown:
-        report = _report(shape, shown, unplaced, session.canvas(color, output))
-        deliver(report, output, session, force=force)
-    # What is wrong counts even where only some projects are looked at.
-    findings = (*unplaced, *(one for assessment in assessments for one in assessment.findings))
-    show_on_stderr(findings, session, color)
-    code = code_for(findings, strict=strict)
+    shown = only_named(assessed.results, project or (), only_projects)
+    report = partial(_report, shape, shown, assessed.unplaced) if shown else None
+    code = conclude(assessed, report, Ending(output, force, color, strict), session)
     return code if least is None else max(code, _under(shown, least, session))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -72,10 +73,8 @@ def monitor(
 ) -> int:
     """Watch targets and spending during the year: lights, forecasts, what to do."""
     from perfcheck.assessment.focus import only_watched
-    from perfcheck.cli.bundled import each_bundle, only_named
-    from perfcheck.cli.exits import code_for
-    from perfcheck.cli.findings_output import show_on_stderr
-    from perfcheck.cli.output import deliver, prepare
+    from perfcheck.cli.bundled import Ending, conclude, each_bundle, only_named
+    from perfcheck.cli.output import prepare
     from perfcheck.review.policies import Policies
     from perfcheck.sources.bundles import collect
 
@@ -84,16 +83,10 @@ def monitor(
     prepare(output, force=force, inputs=(*actuals, *filter(None, (targets,))))
     collection = collect(actuals, targets, limit=max_size * MEGABYTE)
     policies = Policies(policy)
-    monitorings, foreign = each_bundle(collection.bundles, lambda bundle: _watched(bundle, policies))
-    unplaced = (*collection.findings, *foreign)
-    shown = only_named(monitorings, project or (), only_watched)
-    if shown:
-        report = _report(shape, shown, unplaced, session.canvas(color, output))
-        deliver(report, output, session, force=force)
-    # What is wrong counts even where only some projects are looked at.
-    findings = (*unplaced, *(one for monitoring in monitorings for one in monitoring.findings))
-    show_on_stderr(findings, session, color)
-    code = code_for(findings, strict=strict)
+    assessed = each_bundle(collection, lambda bundle: _watched(bundle, policies))
+    shown = only_named(assessed.results, project or (), only_watched)
+    report = partial(_report, shape, shown, assessed.unplaced) if shown else None
+    code = conclude(assessed, report, Ending(output, force, color, strict), session)
     return code if fail_on is None else max(code, _lit(shown, fail_on, session))
 
 

@@ -32,12 +32,23 @@ def prepare(path: Path | None, *, force: bool, inputs: Iterable[Path] = ()) -> N
         return
     if path.is_dir():
         raise UsageProblemError(msg("{path} is a folder; name a file", path=str(path)))
-    if path.exists() and any(one.exists() and path.samefile(one) for one in inputs):
-        raise UsageProblemError(msg("{path} is read by this call, so the result cannot replace it", path=str(path)))
+    keep_inputs(path, inputs)
     if path.exists() and not force:
         raise _exists(path)
     if not path.parent.is_dir():
         raise UsageProblemError(msg("there is no folder {path}", path=str(path.parent)))
+
+
+def keep_inputs(path: Path | None, inputs: Iterable[Path]) -> None:
+    """Refuse to write over what the call reads.
+
+    Raises:
+        UsageProblemError: the file is one of them.
+    """
+    if path is None or not path.exists():
+        return
+    if any(one.exists() and path.samefile(one) for one in inputs):
+        raise UsageProblemError(msg("{path} is read by this call, so the result cannot replace it", path=str(path)))
 
 
 def deliver(content: str | bytes, path: Path | None, session: Session, *, force: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -62,26 +63,18 @@ def schedule(
 ) -> int:
     """Show spending plans, planned against spent."""
     from perfcheck.assessment.scheduling import only_schedules
-    from perfcheck.cli.bundled import each_bundle, only_named
-    from perfcheck.cli.exits import code_for
-    from perfcheck.cli.findings_output import show_on_stderr
-    from perfcheck.cli.output import deliver, prepare
+    from perfcheck.cli.bundled import Ending, conclude, each_bundle, only_named
+    from perfcheck.cli.output import prepare
 
     session: Session = context.obj
     shape = format_of(form, output, ENDINGS, Format.TABLE)
     prepare(output, force=force, inputs=(*(actuals or ()), *filter(None, (targets,))))
     day = _day(as_of)
     collection = _collected(actuals, targets, day, max_size * MEGABYTE)
-    departments, foreign = each_bundle(collection.bundles, lambda bundle: _scheduled(bundle, day))
-    unplaced = (*collection.findings, *foreign)
-    shown = only_named(departments, project or (), only_schedules)
-    if shown:
-        report = _report(shape, shown, unplaced, session.canvas(color, output))
-        deliver(report, output, session, force=force)
-    # What is wrong counts even where only some projects are looked at.
-    findings = (*unplaced, *(one for department in departments for one in department.findings))
-    show_on_stderr(findings, session, color)
-    return code_for(findings, strict=strict)
+    assessed = each_bundle(collection, lambda bundle: _scheduled(bundle, day))
+    shown = only_named(assessed.results, project or (), only_schedules)
+    report = partial(_report, shape, shown, assessed.unplaced) if shown else None
+    return conclude(assessed, report, Ending(output, force, color, strict), session)
 
 
 def _day(text: str | None) -> date | None:

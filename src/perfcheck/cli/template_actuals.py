@@ -48,9 +48,10 @@ def actuals(
     """Make a workbook for actual figures from the targets."""
     from perfcheck.cli.exits import code_for
     from perfcheck.cli.findings_output import show_on_stderr
-    from perfcheck.cli.output import deliver, prepare
+    from perfcheck.cli.output import deliver, keep_inputs, prepare
     from perfcheck.reports.fill_in.book import fill_in_workbook
     from perfcheck.reports.fill_in.earlier import earlier_of
+    from perfcheck.sources.bundles import Bundle
     from perfcheck.sources.earlier import targets_with_earlier
 
     session: Session = context.obj
@@ -61,6 +62,7 @@ def actuals(
     found = targets_with_earlier(Path.cwd(), day, targets, limit=max_size * MEGABYTE)
     findings = found.findings
     if found.targets is not None:
+        keep_inputs(output, Bundle(found.targets, found.actuals).files)
         earlier = earlier_of(found.targets, found.actuals)
         codes = _codes(found.targets, project)
         book = fill_in_workbook(found.targets, day, earlier, session.translate, projects=codes)

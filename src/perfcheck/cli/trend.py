@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
@@ -72,10 +73,8 @@ def trend(
     """Show how figures and spending went from file to file of a year."""
     from perfcheck.assessment.trends import only_series
     from perfcheck.assessment.trends import trend as course
-    from perfcheck.cli.bundled import each_bundle, only_named
-    from perfcheck.cli.exits import code_for
-    from perfcheck.cli.findings_output import show_on_stderr
-    from perfcheck.cli.output import deliver, prepare
+    from perfcheck.cli.bundled import Ending, conclude, each_bundle, only_named
+    from perfcheck.cli.output import prepare
     from perfcheck.review.policies import Policies
     from perfcheck.sources.bundles import collect
 
@@ -84,18 +83,12 @@ def trend(
     prepare(output, force=force, inputs=(*actuals, *filter(None, (targets,))))
     collection = collect(actuals, targets, limit=max_size * MEGABYTE)
     policies = Policies(policy)
-    trends, foreign = each_bundle(
-        collection.bundles, lambda bundle: course(bundle.targets, bundle.actuals, policies.of_bundle(bundle))
+    assessed = each_bundle(
+        collection, lambda bundle: course(bundle.targets, bundle.actuals, policies.of_bundle(bundle))
     )
-    unplaced = (*collection.findings, *foreign)
-    shown = only_named(trends, project or (), only_series)
-    if shown:
-        report = _report(shape, shown, unplaced, session.canvas(color, output))
-        deliver(report, output, session, force=force)
-    # What is wrong counts even where only some projects are looked at.
-    findings = (*unplaced, *(one for each in trends for one in each.findings))
-    show_on_stderr(findings, session, color)
-    return code_for(findings, strict=strict)
+    shown = only_named(assessed.results, project or (), only_series)
+    report = partial(_report, shape, shown, assessed.unplaced) if shown else None
+    return conclude(assessed, report, Ending(output, force, color, strict), session)
 
 
 def _report(shape: TrendFormat, trends: Sequence[Trend], unplaced: Sequence[Finding], canvas: Canvas) -> str | bytes:

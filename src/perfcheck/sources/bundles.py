@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfcheck.findings import Finding, Place
@@ -28,7 +29,6 @@ from perfcheck.sources.ledger.path import ledger_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from perfcheck.messages import Watch
 
@@ -40,6 +40,14 @@ class Bundle:
     targets: Targets
     actuals: tuple[Actuals, ...]
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files that it was read from, those of payments as well."""
+        named = [(one, one.file) for one in self.actuals if one.file is not None]
+        ledgers = (ledger_file(one, file) for one, file in named)
+        own = (self.targets.file, *(file for _, file in named))
+        return (*(Path(file) for file in own if file is not None), *(path for path in ledgers if path is not None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from perfcheck.findings import Finding, Place, SheetCell
-from perfcheck.measures.numbers import fold
 from perfcheck.messages import msg
 from perfcheck.sources.workbooks.fill_blocks import Filled, block_of, mark_of, names_columns, names_of
+from perfcheck.sources.workbooks.fill_changes import cells_changed, day_line_changed, first_of, typed_beside
 from perfcheck.sources.workbooks.fill_layout import (
-    EARLIER,
     HEADS,
     META_SHEET,
     Input,
@@ -24,7 +23,6 @@ from perfcheck.sources.workbooks.fill_rules import (
     DUPLICATE_ROW,
     EXTRA_SHEET,
     HIDDEN_ROW,
-    LOCKED_TEXT_CHANGED,
     MERGED_INPUT,
     MISSING_ROW,
     TEMPLATE_DAMAGED,
@@ -42,10 +40,6 @@ if TYPE_CHECKING:
     from perfcheck.sources.workbooks.fill_template import Template
     from perfcheck.sources.workbooks.values import RawBook, RawCell, RawSheet
 
-MOST_SHOWN = 10
-"""How many missing rows a message lists."""
-_SHOWN = 40
-
 
 @dataclass(slots=True)
 class Rows:
@@ -61,7 +55,7 @@ class Rows:
     def read(self) -> None:
         """Go through all sheets."""
         self.by_names = {names_of(key, texts): key for key, texts in self.template.texts.items()}
-        self._until()
+        self.findings.extend(day_line_changed(self.book, self.template))
         for number, sheet in enumerate(self.book.sheets, start=1):
             if sheet.title != META_SHEET:
                 _Sheet(self, sheet, number).read()
@@ -71,26 +65,11 @@ class Rows:
         """Note what is wrong."""
         self.findings.append(Finding(rule, message, hint, Place(self.book.file, at)))
 
-    def _until(self) -> None:
-        """Tell where the line that says for which day the figures are does not say so any more."""
-        line = self.template.until
-        sheets = (sheet for sheet in self.book.sheets if sheet.title != META_SHEET)
-        if not line or any(fold(text_of(cell)) == fold(line) for sheet in sheets for row in sheet.rows for cell in row):
-            return
-        day = self.template.as_of.isoformat()
-        why = msg(
-            'the line "{line}" was changed; the figures are taken as those of {day} all the same', line=line, day=day
-        )
-        hint = msg("a workbook is for one day; make a new one for another day")
-        self.findings.append(Finding(LOCKED_TEXT_CHANGED, why, hint, Place(self.book.file)))
-
     def _missing(self) -> None:
         missing = [key for key in self.template.texts if key not in self.filled and key not in self.refused]
         if not missing:
             return
-        names: tuple[str | Message, ...] = tuple(self.template.name(key) for key in missing[:MOST_SHOWN])
-        more = len(missing) - len(names)
-        listed = (*names, msg("{count} more", count=more)) if more else names
+        listed = first_of(tuple(self.template.name(key) for key in missing))
         why = msg("{count} rows of the template are missing: {names}", count=len(missing), names=listed)
         hint = msg("they are taken as not filled in; make a new workbook if they were deleted by mistake")
         self.findings.append(Finding(MISSING_ROW, why, hint, Place(self.book.file)))
@@ -121,7 +100,7 @@ class _Sheet:
             else:
                 self._above(row)
         self._merged()
-        self._beside()
+        self.rows.findings.extend(typed_beside(self.own, self.rows.book.file))
         if self.sheet.is_hidden and any(filled.typed() for filled in self.own):
             why = msg("this sheet is hidden, but it was read")
             self.rows.tell(HIDDEN_ROW, why, None, SheetCell(self.sheet.title, number=self.number))
@@ -190,7 +169,7 @@ class _Sheet:
             return
         self.rows.filled[key] = filled
         self.own.append(filled)
-        self._locked(filled)
+        self.rows.findings.extend(cells_changed(filled, self.rows.template, self.rows.book.file))
         if at in self.sheet.hidden_rows and filled.typed():
             why = msg("this row is hidden, but it was read: {name}", name=self.rows.template.name(key))
             self.rows.tell(HIDDEN_ROW, why, None, filled.place(filled.typed()[0]))
@@ -230,53 +209,6 @@ class _Sheet:
         why = msg("{name} stands here a second time; the first, at {place}, was read", name=name, place=str(where))
         hint = msg("delete the row that is not meant")
         self.rows.tell(DUPLICATE_ROW, why, hint, second.place(Input.VALUE))
-
-    def _locked(self, filled: Filled) -> None:
-        """Tell of locked cells that do not say any more what the template wrote."""
-        texts = self.rows.template.texts[filled.key]
-        for column in Locked:
-            before, now = texts.get(column, ""), filled.shows(column)
-            if fold(before) == fold(now) or (column not in filled.block.locked and column not in texts):
-                continue
-            why = msg(
-                '{column} was changed from "{before}" to "{now}"; the figure is graded against the targets as they are',
-                column=msg(HEADS[column]),
-                before=before[:_SHOWN],
-                now=now[:_SHOWN],
-            )
-            hint = msg("change targets in the target file, not here")
-            at = filled.block.locked.get(column)
-            place = filled.place(Input.VALUE) if at is None else filled.at(at)
-            self.rows.tell(LOCKED_TEXT_CHANGED, why, hint, place)
-        self._earlier(filled)
-
-    def _earlier(self, filled: Filled) -> None:
-        """Tell of earlier figures that were changed here, where nobody reads them."""
-        texts = self.rows.template.earlier.get(filled.key, {})
-        for name, at in filled.block.earlier.items():
-            before, now = texts.get(name, ""), text_of(filled.cells.get(at))
-            if fold(before) == fold(now):
-                continue
-            day = name.removeprefix(EARLIER)
-            why = msg(
-                'the figure of {day} was changed from "{before}" to "{now}" here, which changes nothing',
-                day=day,
-                before=before[:_SHOWN],
-                now=now[:_SHOWN],
-            )
-            hint = msg("correct it in the file in which it was reported")
-            self.rows.tell(LOCKED_TEXT_CHANGED, why, hint, filled.at(at))
-
-    def _beside(self) -> None:
-        """Tell of what was typed beside the columns of the template."""
-        cells = [(filled, cell) for filled in self.own for cell in filled.beside()]
-        if not cells:
-            return
-        shown: tuple[str | Message, ...] = tuple(cell.address for _, cell in cells[:MOST_SHOWN])
-        more = len(cells) - len(shown)
-        listed = (*shown, msg("{count} more", count=more)) if more else shown
-        why = msg("these cells are in no column that is filled in; they were not read: {cells}", cells=listed)
-        self.rows.tell(EXTRA_SHEET, why, None, cells[0][0].at(cells[0][1].column))
 
     def _merged(self) -> None:
         """Refuse inputs that were merged with each other or into something else."""
