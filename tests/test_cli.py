@@ -440,8 +440,8 @@ def test_closed_streams_are_no_defect(workspace: Path, closed: str) -> None:
 
 
 def test_told_to_end_it_leaves_no_process_behind(workspace: Path) -> None:
-    for number in range(3000):
-        shutil.copy(workspace / "targets/2020.yaml", workspace / f"t{number}.yaml")
+    for number in range(20_000):  # more than any machine reads in that time
+        os.link(workspace / "targets/2020.yaml", workspace / f"t{number}.yaml")
     command = [sys.executable, "-m", "perfcheck", "validate", "."]
     with subprocess.Popen(command, cwd=workspace, stdout=subprocess.DEVNULL, start_new_session=True) as process:
         time.sleep(1.5)
@@ -449,3 +449,29 @@ def test_told_to_end_it_leaves_no_process_behind(workspace: Path) -> None:
         assert process.wait(timeout=30) == 128 + signal.SIGTERM
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "output"),
+    [
+        (("grade", "actuals", "--format", "csv"), "actuals/q3.yaml"),
+        (("grade", "actuals/q3.yaml", "--format", "csv"), "targets/2020.yaml"),
+        (("monitor", "actuals", "--format", "json"), "actuals/q1.yaml"),
+        (("trend", "actuals", "--format", "json"), "targets/2020.yaml"),
+        (("schedule", "--format", "json"), "targets/2020.yaml"),
+        (("explain", "-p", "EU89", "--format", "json"), "actuals/q3.yaml"),
+        (("form", "self-evaluation"), "fill.xlsx"),
+        (("template", "actuals", "--as-of", "2020-12-31", "--targets", "t.xlsx"), "t.xlsx"),
+    ],
+)
+def test_what_was_read_is_never_replaced(
+    perfcheck: Run, workspace: Path, arguments: tuple[str, ...], output: str
+) -> None:
+    assert perfcheck("convert", "targets/2020.yaml", "-o", "t.xlsx").code == 0
+    assert perfcheck("template", "actuals", "--as-of", "2020-09-30", "-o", "fill.xlsx").code == 0
+    actuals = ("--actuals", "fill.xlsx") if "form" in arguments else ()
+    before = (workspace / output).read_bytes()
+    ran = perfcheck(*arguments, *actuals, "-o", output, "--force")
+    assert ran.code == 2
+    assert "is read by this call" in ran.err
+    assert (workspace / output).read_bytes() == before

@@ -24,11 +24,12 @@ def main() -> int:
 def _run() -> int:
     # A run is short and what it builds has no cycles: looking for them took a twentieth of every start.
     gc.disable()
-    from perfcheck.cli.app import run  # noqa: PLC0415
-    from perfcheck.cli.process import set_up  # noqa: PLC0415
+    from perfcheck.cli.process import end, set_up  # noqa: PLC0415
 
     set_up()
-    return run(sys.argv[1:])
+    from perfcheck.cli.app import run  # noqa: PLC0415
+
+    return end(run(sys.argv[1:]))
 
 
 if __name__ == "__main__":

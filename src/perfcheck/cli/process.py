@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 ENDED_BY = 128
 """A process that a signal ended gives this and the number of the signal, as shells say it."""
@@ -20,6 +22,14 @@ def set_up() -> None:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _stop)
+
+
+def end(code: int) -> NoReturn:
+    """End at once. Python would first free each value one by one: a tenth of a long run that helps nobody."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # nobody reads it, or it has no room: that was told already
+            stream.flush()
+    os._exit(code)
 
 
 def _stop(number: int, _frame: object) -> None:
