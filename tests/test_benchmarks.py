@@ -22,8 +22,9 @@ from benchmarks.report import goals, into, tables
 from benchmarks.tools import PEERS, Tools
 
 import perfcheck
+from framing import grade_json
 from perfcheck.i18n import Language, translator
-from perfcheck.reports.json_report import grade_json, schedule_json
+from perfcheck.reports.json_report import schedule_json
 from perfcheck.reports.schedule_columns import spending_of
 
 if TYPE_CHECKING:

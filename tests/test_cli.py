@@ -236,7 +236,7 @@ def test_a_defect_of_ours_says_so(perfcheck: Run, monkeypatch: pytest.MonkeyPatc
         message = "boom"
         raise RuntimeError(message)
 
-    monkeypatch.setattr("perfcheck.sources.bundles.collect", broken)
+    monkeypatch.setattr("perfcheck.sources.plans.plans_for", broken)
     ran = perfcheck("grade", "actuals/q3.yaml")
     assert ran.code == 3
     assert "RuntimeError: boom" in ran.err
@@ -381,10 +381,10 @@ def test_version_loads_nothing(workspace: Path) -> None:
 def test_grade_looks_as_it_should(
     workspace: Path, golden: Callable[[str, str], None], name: str, width: int | None, lang: str
 ) -> None:
+    from framing import grade_text  # noqa: PLC0415
     from perfcheck import grade, read_actuals, read_targets  # noqa: PLC0415
     from perfcheck.i18n import Language, translator  # noqa: PLC0415
     from perfcheck.reports.canvas import Canvas  # noqa: PLC0415
-    from perfcheck.reports.people import grade_text  # noqa: PLC0415
 
     assert workspace.is_dir()
     assessment = grade(read_targets("targets/2020.yaml"), read_actuals("actuals/q3.yaml"))

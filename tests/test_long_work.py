@@ -16,16 +16,18 @@ import pytest
 from benchmarks.files import write
 
 import perfcheck
-from perfcheck.assessment.grading import grade
 from perfcheck.cli import progress as bars
-from perfcheck.cli.bundled import watch_of_all
 from perfcheck.cli.session import Session
 from perfcheck.i18n import Language
 from perfcheck.messages import msg
-from perfcheck.sources.bundles import collect
+from perfcheck.review.departments import GradeWishes, graded_each
+from perfcheck.sources.plans import plans_for, read_plan
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from perfcheck.sources.bundles import Collection
+    from perfcheck.sources.plans import Plan
 
 SESSION = Session(Language.EN, {"TERM": "xterm"})
 
@@ -102,21 +104,67 @@ def test_it_is_not_drawn_at_every_step(monkeypatch: pytest.MonkeyPatch) -> None:
         assert terminal.getvalue() == drawn
 
 
+def test_it_makes_room_for_what_is_shown_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = opened(monkeypatch)
+    with bars.progress(SESSION, msg("grading")) as bar:
+        assert bar is not None
+        terminal.now += 1
+        bar(1, 1000)
+        drawn = terminal.getvalue()
+        bar.clear()
+        assert terminal.getvalue() != drawn
+        terminal.now += 1
+        bar(1, 1000)
+        assert "2/1000" in terminal.getvalue()
+
+
 def test_nobody_is_told_where_nobody_looks() -> None:
     with bars.progress(SESSION, msg("grading")) as watch:
         assert watch is None
-    assert watch_of_all((), None) is None
 
 
-def test_files_and_projects_are_told(departments: Path) -> None:
-    files: list[tuple[int, int]] = []
-    collection = collect([departments / "actuals"], watch=lambda *step: files.append(step))
-    assert files == [(1, 2), (1, 2), (1, 4), (1, 4)]
-    projects: list[tuple[int, int]] = []
-    watch = watch_of_all(collection.bundles, lambda *step: projects.append(step))
-    for bundle in collection.bundles:
-        grade(bundle.targets, bundle.actuals, watch=watch)
-    assert projects == [(1, 300)] * 300
+@pytest.mark.parametrize(("count", "steps"), [(2, [(1, 2)] * 2), (1, [(1, 150)] * 150)])
+def test_departments_are_told_and_of_one_its_projects(
+    departments: Path, count: int, steps: list[tuple[int, int]]
+) -> None:
+    plans = plans_for([departments / "actuals"]).plans[:count]
+    told: list[tuple[int, int]] = []
+    graded = graded_each(plans, GradeWishes(None, 2**20), id, lambda *step: told.append(step), shared=False)
+    assert all(one.result for one in graded)
+    assert told == steps
+
+
+def test_a_department_is_written_before_the_next_is_read(
+    departments: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from perfcheck.cli.app import run  # noqa: PLC0415
+
+    seen: list[bool] = []
+    result = tmp_path / "result.csv"
+
+    def reading(plan: Plan, *, limit: int) -> Collection:
+        seen.append(any(path.stat().st_size > 0 for path in tmp_path.iterdir()))
+        return read_plan(plan, limit=limit)
+
+    monkeypatch.setattr("perfcheck.review.departments.read_plan", reading)
+    monkeypatch.setattr("perfcheck.review.processes.PAYS_FROM", 2**40)
+    assert run(["grade", str(departments / "actuals"), "-o", str(result)]) == 0
+    assert seen == [False, True]
+    assert complete(result)
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "markdown", "table"])
+def test_shared_among_processes_the_report_is_the_same(
+    departments: Path, form: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from perfcheck.cli.app import run  # noqa: PLC0415
+
+    seen = []
+    for pays in (0, 2**40):
+        monkeypatch.setattr("perfcheck.review.processes.PAYS_FROM", pays)
+        assert run(["grade", str(departments / "actuals"), "--format", form, "--fail-under", "excellent"]) == 1
+        seen.append(capfd.readouterr())
+    assert seen[0] == seen[1]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
@@ -156,7 +204,8 @@ def test_an_interrupt_replaces_no_file(departments: Path, tmp_path: Path, monkey
     def interrupted(*_: object) -> str:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("perfcheck.reports.csv_report.grade_csv", interrupted)
+    monkeypatch.setattr("perfcheck.reports.csv_report.csv_rows", interrupted)
+    monkeypatch.setattr("perfcheck.review.processes.PAYS_FROM", 2**40)
     kept = tmp_path / "kept.csv"
     kept.write_text("kept", encoding="utf-8")
     assert run(["grade", str(departments / "actuals"), "-o", str(kept), "--force"]) == 130

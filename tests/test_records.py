@@ -25,6 +25,7 @@ import perfcheck.assessment
 import perfcheck.model
 import perfcheck.reports
 from builders import OnePlace
+from framing import grade_csv, grade_json, grade_markdown
 from perfcheck.assessment.explanation import explain
 from perfcheck.assessment.grading import grade
 from perfcheck.assessment.monitoring import monitor
@@ -37,12 +38,12 @@ from perfcheck.findings import Checked, Finding, Ignored, Origin, Place, Rule, S
 from perfcheck.messages import msg
 from perfcheck.model.actuals import Actuals
 from perfcheck.model.targets import Targets
-from perfcheck.reports.csv_report import grade_csv, schedule_csv
+from perfcheck.reports.csv_report import schedule_csv
 from perfcheck.reports.csv_table import disarmed
 from perfcheck.reports.explain_json import explain_json
 from perfcheck.reports.findings.json_report import findings_json, findings_records
-from perfcheck.reports.json_report import grade_json, schedule_json
-from perfcheck.reports.markdown import escaped, grade_markdown, schedule_markdown
+from perfcheck.reports.json_report import schedule_json
+from perfcheck.reports.markdown import escaped, schedule_markdown
 from perfcheck.reports.monitor_json import monitor_json
 from perfcheck.reports.outline import Entry, Paragraph, sections
 from perfcheck.reports.ranking_json import summary_json

@@ -17,16 +17,13 @@ from openpyxl import load_workbook
 from rich.cells import cell_len
 
 from builders import CODE, actuals, project, targets
+from framing import grade_csv, grade_json, grade_markdown, grade_text
 from perfcheck.assessment.grading import grade
 from perfcheck.assessment.scores import ExecutionScore, IndicatorScore, Method, ProjectScore, Unscored
 from perfcheck.i18n import Language, translator
 from perfcheck.measures.standard import Level
 from perfcheck.messages import msg
 from perfcheck.reports.canvas import Canvas
-from perfcheck.reports.csv_report import grade_csv
-from perfcheck.reports.json_report import grade_json
-from perfcheck.reports.markdown import grade_markdown
-from perfcheck.reports.people import grade_text
 from perfcheck.reports.score_texts import score_details, total_message
 from perfcheck.reports.workbook import grade_workbook
 from perfcheck.sources.policies import policy

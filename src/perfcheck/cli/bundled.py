@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from perfcheck.cli.exits import ExitCode
     from perfcheck.cli.session import Colour, Session
     from perfcheck.findings import Finding
-    from perfcheck.messages import Watch
     from perfcheck.reports.canvas import Canvas
     from perfcheck.review.form_case import FormCase
     from perfcheck.sources.bundles import Bundle, Collection
@@ -95,14 +94,6 @@ def conclude(
     findings = assessed.findings()
     show_on_stderr(findings, session, ending.color)
     return code_for(findings, strict=ending.strict)
-
-
-def watch_of_all(bundles: Sequence[Bundle], watch: Watch | None) -> Watch | None:
-    """What is told of each project of all bundles, whose number is that of all of them."""
-    if watch is None:
-        return None
-    total = sum(len(bundle.targets.projects) for bundle in bundles)
-    return lambda count, _: watch(count, total)
 
 
 def only_named(

@@ -94,7 +94,8 @@ def explain(
     from perfcheck.cli.findings_output import show_on_stderr
     from perfcheck.cli.output import deliver, keep_inputs, prepare
     from perfcheck.review.policies import Policies
-    from perfcheck.sources.bundles import collect, collect_newest
+    from perfcheck.sources.bundles import collect_newest
+    from perfcheck.sources.plans import collect
 
     session: Session = context.obj
     if name is None and project is None:

@@ -128,7 +128,8 @@ def _checked_output(output: Path | None, *, force: bool) -> Path:
 
 def _collected(kind: FormKind, actuals: Sequence[Path] | None, targets: Path | None, limit: int) -> Collection:
     """The files; forms of targets alone read no figures that were not named."""
-    from perfcheck.sources.bundles import collect, collect_newest, collect_targets
+    from perfcheck.sources.bundles import collect_newest, collect_targets
+    from perfcheck.sources.plans import collect
 
     if actuals:
         return collect(actuals, targets, limit=limit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -31,11 +31,8 @@ from perfcheck.messages import N_, msg
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from perfcheck.assessment.results import Assessment
     from perfcheck.cli.session import Session
-    from perfcheck.findings import Finding
     from perfcheck.measures.standard import Level
-    from perfcheck.reports.canvas import Canvas
 
 ActualsArgument = Annotated[
     list[Path], typer.Argument(metavar="ACTUALS...", help=N_("Files of actual figures, or folders of them."))
@@ -79,14 +76,14 @@ def grade(
     lang: LanguageOption = None,  # noqa: ARG001 - read before the commands are known
 ) -> int:
     """Grade actual figures against their targets."""
-    from perfcheck.assessment.focus import only_projects
-    from perfcheck.assessment.grading import grade as assess
-    from perfcheck.cli.bundled import Ending, conclude, each_bundle, only_named, watch_of_all
+    from perfcheck.cli.exits import code_for
+    from perfcheck.cli.findings_output import show_on_stderr
+    from perfcheck.cli.grade_report import Told, Wanted, held, look_of, streamed
     from perfcheck.cli.levels import level_named
-    from perfcheck.cli.output import prepare
+    from perfcheck.cli.output import deliver_pieces, prepare
     from perfcheck.cli.progress import progress
-    from perfcheck.review.policies import Policies
-    from perfcheck.sources.bundles import collect
+    from perfcheck.review.departments import GradeWishes
+    from perfcheck.sources.plans import plans_for
 
     session: Session = context.obj
     if source is not None:
@@ -95,8 +92,8 @@ def grade(
         refuse(
             {"--targets": targets, "--project": project, "--format": form, "--fail-under": fail_under}, with_from=True
         )
-        wishes = TableWishes(source, engine or "polars", as_of, policy, output, rejects, force)
-        return grade_tables(actuals, wishes, session, color)
+        tables = TableWishes(source, engine or "polars", as_of, policy, output, rejects, force)
+        return grade_tables(actuals, tables, session, color)
     if engine or as_of or rejects:
         from perfcheck.cli.grade_tables import refuse
 
@@ -104,56 +101,26 @@ def grade(
     shape = format_of(form, output, ENDINGS, Format.TABLE)
     prepare(output, force=force, inputs=(*actuals, *filter(None, (targets,))))
     least = None if fail_under is None else level_named(fail_under)
-    with progress(session, msg("reading")) as watch:
-        collection = collect(actuals, targets, limit=max_size * MEGABYTE, watch=watch)
-    policies = Policies(policy)
-    with progress(session, msg("grading")) as watch:
-        told = watch_of_all(collection.bundles, watch)
-        assessed = each_bundle(
-            collection,
-            lambda bundle: assess(bundle.targets, bundle.actuals, policies.of_bundle(bundle), watch=told),
-        )
-    shown = only_named(assessed.results, project or (), only_projects)
-    report = partial(_report, shape, shown, assessed.unplaced) if shown else None
-    code = conclude(assessed, report, Ending(output, force, color, strict), session)
-    return code if least is None else max(code, _under(shown, least, session))
+    limit = max_size * MEGABYTE
+    plans, told = plans_for(actuals, targets, limit=limit), Told()
+    told.unplaced.extend(plans.findings)
+    look, wishes = look_of(shape, session, color, output), GradeWishes(policy, limit)
+    with progress(session, msg("grading")) as bar:
+        write = held if project or shape is Format.XLSX else streamed
+        with closing(write(plans.plans, Wanted(wishes, look, tuple(project or ()), least), told, bar)) as pieces:
+            deliver_pieces(pieces, output, session, force=force, inputs=lambda: told.files)
+    show_on_stderr(told.every(), session, color)
+    return max(code_for(told.every(), strict=strict), _under(told.below, least, session))
 
 
-def _report(
-    shape: Format, assessments: Sequence[Assessment], unplaced: Sequence[Finding], canvas: Canvas
-) -> str | bytes:
-    """The assessments in the form that was asked for; only its own module is imported."""
-    if shape is Format.JSON:
-        from perfcheck.reports.json_report import grade_json
-
-        return grade_json(assessments, canvas.translate, findings=unplaced).encode()
-    if shape is Format.CSV:
-        from perfcheck.reports.csv_report import grade_csv
-
-        return grade_csv(assessments, canvas.translate)
-    if shape is Format.MARKDOWN:
-        from perfcheck.reports.markdown import grade_markdown
-
-        return grade_markdown(assessments, canvas.translate, findings=unplaced).encode()
-    if shape is Format.XLSX:
-        from perfcheck.reports.workbook import grade_workbook
-
-        return grade_workbook(assessments, canvas.translate, findings=unplaced)
-    from perfcheck.reports.people import grade_text
-
-    return grade_text(assessments, canvas)
-
-
-def _under(assessments: Sequence[Assessment], least: Level, session: Session) -> int:
-    """The exit code for levels that are below the one that was asked for, which are named."""
-    from perfcheck.assessment.focus import worse_than
+def _under(names: Sequence[str], least: Level | None, session: Session) -> int:
+    """The exit code for indicators whose levels are below the one that was asked for; they are named."""
     from perfcheck.cli.exits import ExitCode
     from perfcheck.measures.standard import LEVEL_WORDS
 
-    worse = worse_than(assessments, least)
-    if not worse:
+    if least is None or not names:
         return ExitCode.FINE
-    names = tuple(msg('"{name}"', name=result.name) for result in worse)
+    quoted = tuple(msg('"{name}"', name=name) for name in names)
     word = msg(LEVEL_WORDS[least])
-    session.tell(msg("{count} indicators are below {level}: {names}", count=len(worse), level=word, names=names))
+    session.tell(msg("{count} indicators are below {level}: {names}", count=len(names), level=word, names=quoted))
     return ExitCode.FOUND

@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from perfcheck.cli.session import UsageProblemError
 from perfcheck.messages import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from perfcheck.cli.session import Session
 
@@ -53,15 +54,34 @@ def keep_inputs(path: Path | None, inputs: Iterable[Path]) -> None:
 
 def deliver(content: str | bytes, path: Path | None, session: Session, *, force: bool) -> None:
     """Put a result into its file, or on stdout."""
-    if path is None:
-        _write_stdout(content)
-        return
-    written = content.encode(errors="replace") if isinstance(content, str) else content
-    if _is_device(path):
-        _write_device(path, written)
-        return
-    _write_file(path, written, force=force)
-    session.tell(msg("written: {path}", path=str(path)))
+    deliver_pieces((content,), path, session, force=force)
+
+
+def deliver_pieces(
+    pieces: Iterable[str | bytes],
+    path: Path | None,
+    session: Session,
+    *,
+    force: bool,
+    inputs: Callable[[], Iterable[Path]] = tuple,
+) -> None:
+    """The same with a result that comes piece by piece; one that has none is written nowhere.
+
+    ``inputs`` tells in the end what was read, which no result may replace.
+
+    Raises:
+        UsageProblemError: the system refuses, or the file is one of the ``inputs``.
+    """
+    coming = iter(pieces)
+    for first in coming:
+        all_of_it = chain((first,), coming)
+        if path is None:
+            _write_stdout(all_of_it)
+        elif _is_device(path):
+            _write_device(path, all_of_it)
+        else:
+            _write_file(path, all_of_it, force=force, inputs=inputs)
+            session.tell(msg("written: {path}", path=str(path)))
 
 
 def place(source: Path, path: Path, session: Session, *, force: bool) -> None:
@@ -84,28 +104,31 @@ def _is_device(path: Path) -> bool:
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
-def _write_device(path: Path, content: bytes) -> None:
+def _write_device(path: Path, pieces: Iterable[str | bytes]) -> None:
     try:
         with path.open("wb") as file:
-            file.write(content)
+            file.writelines(map(_encoded, pieces))
     except BrokenPipeError:
         raise
     except OSError as error:
         raise not_written(str(path), error) from None
 
 
-def _write_file(path: Path, content: bytes, *, force: bool) -> None:
+def _write_file(
+    path: Path, pieces: Iterable[str | bytes], *, force: bool, inputs: Callable[[], Iterable[Path]]
+) -> None:
     """Write beside the file and move it into place, so that it is complete or absent.
 
     Raises:
-        UsageProblemError: the system refuses, or the file has come into being meanwhile.
+        UsageProblemError: the system refuses, the file has come into being meanwhile, or it is one of the ``inputs``.
     """
     target = path.resolve()
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(content)
+                file.writelines(map(_encoded, pieces))
+            keep_inputs(path, inputs())
             _give_usual_rights(Path(name))
             _move(Path(name), target, force=force)
         finally:
@@ -115,6 +138,10 @@ def _write_file(path: Path, content: bytes, *, force: bool) -> None:
         raise _exists(path) from None
     except OSError as error:
         raise not_written(str(path), error) from None
+
+
+def _encoded(piece: str | bytes) -> bytes:
+    return piece.encode(errors="replace") if isinstance(piece, str) else piece
 
 
 def _move(source: Path, target: Path, *, force: bool) -> None:
@@ -148,15 +175,16 @@ def _give_usual_rights(path: Path) -> None:
     path.chmod(0o666 & ~mask)
 
 
-def _write_stdout(content: str | bytes) -> None:
-    """Put a result on stdout; bytes go out as they are, text in the encoding of the terminal."""
+def _write_stdout(pieces: Iterable[str | bytes]) -> None:
+    """Put a result on stdout at once; bytes go out as they are, text in the encoding of the terminal."""
     try:
-        if isinstance(content, bytes):
+        for piece in pieces:
+            if isinstance(piece, bytes):
+                sys.stdout.flush()
+                sys.stdout.buffer.write(piece)
+            else:
+                sys.stdout.write(piece)
             sys.stdout.flush()
-            sys.stdout.buffer.write(content)
-        else:
-            sys.stdout.write(content)
-        sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
     from perfcheck.cli.session import Session
-    from perfcheck.messages import Message, Watch
+    from perfcheck.messages import Message
 
 A_MOMENT = 0.5
 """Seconds after which a bar appears."""
@@ -22,19 +22,19 @@ AGAIN = 0.1
 
 
 @contextmanager
-def progress(session: Session, title: Message) -> Iterator[Watch | None]:
+def progress(session: Session, title: Message) -> Iterator[Bar | None]:
     """What is told of each step (how many more are done, of how many); None where nobody looks."""
     if not sys.stderr.isatty() or session.environment.get("TERM") == "dumb":
         yield None
         return
-    bar = _Bar(title.render(session.translate))
+    bar = Bar(title.render(session.translate))
     try:
-        yield bar.step
+        yield bar
     finally:
-        bar.stop()
+        bar.clear()
 
 
-class _Bar:
+class Bar:
     """A bar that appears when the work turns out to be long."""
 
     def __init__(self, title: str) -> None:
@@ -44,7 +44,7 @@ class _Bar:
         self._done = 0
         self._shown: tuple[Progress, TaskID] | None = None
 
-    def step(self, count: int, total: int) -> None:
+    def __call__(self, count: int, total: int) -> None:
         """Note that more is done."""
         self._done += count
         now = time.monotonic()
@@ -58,10 +58,11 @@ class _Bar:
         left = _clock((total - self._done) / rate)
         shown.update(task, completed=self._done, total=total, rate=f"{rate:,.0f}/s", left=left, refresh=True)
 
-    def stop(self) -> None:
-        """Take the bar away."""
+    def clear(self) -> None:
+        """Take the bar away until the next step, because something else is to be shown."""
         if self._shown is not None:
             self._shown[0].stop()
+            self._shown = None
 
 
 def _clock(seconds: float) -> str:

@@ -88,7 +88,8 @@ def _day(text: str | None) -> date | None:
 
 
 def _collected(actuals: Sequence[Path] | None, targets: Path | None, day: date | None, limit: int) -> Collection:
-    from perfcheck.sources.bundles import collect, collect_newest
+    from perfcheck.sources.bundles import collect_newest
+    from perfcheck.sources.plans import collect
 
     if actuals:
         return collect(actuals, targets, limit=limit)

@@ -76,7 +76,7 @@ def trend(
     from perfcheck.cli.bundled import Ending, conclude, each_bundle, only_named
     from perfcheck.cli.output import prepare
     from perfcheck.review.policies import Policies
-    from perfcheck.sources.bundles import collect
+    from perfcheck.sources.plans import collect
 
     session: Session = context.obj
     shape = format_of(form, output, ENDINGS, TrendFormat.TABLE)

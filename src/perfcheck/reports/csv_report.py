@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from perfcheck.reports.csv_table import csv_table
+from perfcheck.reports.csv_table import csv_head, csv_rows, csv_table
+from perfcheck.reports.frame import Frame, nothing
 from perfcheck.reports.indicator_columns import INDICATOR_COLUMNS, TWO_IN_ONE, indicator_rows
 from perfcheck.reports.monitor_columns import TWO_IN_ONE as WATCHED_TWICE
 from perfcheck.reports.monitor_columns import WATCH_COLUMNS, watch_rows
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from perfcheck.assessment.monitoring_results import Monitoring
-    from perfcheck.assessment.results import Assessment
     from perfcheck.assessment.scheduling import Schedules
     from perfcheck.messages import Translate
 
@@ -24,10 +24,15 @@ WATCHED = tuple(name for name in WATCH_COLUMNS if name not in WATCHED_TWICE)
 POINTS = tuple(name for name in POINT_COLUMNS if name not in TWO_IN_ONE)
 
 
-def grade_csv(assessments: Sequence[Assessment], translate: Translate) -> bytes:
+def grade_csv(translate: Translate) -> Frame:
     """One row an indicator, of all departments."""
     columns = chosen(INDICATOR_COLUMNS, INDICATORS)
-    return csv_table(table(columns, indicator_rows(assessments), translate), translate)
+    empty = table(columns, (), translate)
+    return Frame(
+        head=csv_head(empty.heads, empty.kinds, translate),
+        part=lambda one: csv_rows(table(columns, indicator_rows((one,)), translate)),
+        tail=nothing,
+    )
 
 
 def schedule_csv(departments: Iterable[Schedules], translate: Translate) -> bytes:

@@ -11,23 +11,37 @@ from typing import TYPE_CHECKING
 from perfcheck.reports.records import plain_number, unit_of_head
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from perfcheck.messages import Translate
     from perfcheck.reports.records import Kind, Table, Value
 
 FORMULA_STARTS = frozenset("=+-@＝＋－＠")
 """What a spreadsheet may take for the beginning of a formula, in half and in full width."""
+_MARK = "\ufeff"
 
 
 def csv_table(content: Table, translate: Translate) -> bytes:
     """The table with its headings as a file that begins with a byte order mark."""
+    return (csv_head(content.heads, content.kinds, translate) + csv_rows(content)).encode()
+
+
+def csv_head(heads: Sequence[str], kinds: Sequence[Kind], translate: Translate) -> str:
+    """The byte order mark and the headings."""
+    named = (unit_of_head(head, kind, translate) for head, kind in zip(heads, kinds, strict=True))
+    return _MARK + _lines((named,))
+
+
+def csv_rows(content: Table) -> str:
+    """The rows of the table."""
+    kinds = content.kinds
+    return _lines((_field(value, kind) for value, kind in zip(row, kinds, strict=True)) for row in content.rows)
+
+
+def _lines(rows: Iterable[Iterable[str]]) -> str:
     lines = io.StringIO(newline="")
-    writer = csv.writer(lines, lineterminator="\r\n")
-    writer.writerow(
-        unit_of_head(head, kind, translate) for head, kind in zip(content.heads, content.kinds, strict=True)
-    )
-    for row in content.rows:
-        writer.writerow(_field(value, kind) for value, kind in zip(row, content.kinds, strict=True))
-    return lines.getvalue().encode("utf-8-sig")
+    csv.writer(lines, lineterminator="\r\n").writerows(rows)
+    return lines.getvalue()
 
 
 def _field(value: Value, kind: Kind) -> str:

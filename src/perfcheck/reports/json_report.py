@@ -10,10 +10,20 @@ from perfcheck.assessment.results import Verdict
 from perfcheck.measures.numbers import half_up
 from perfcheck.measures.units import WAN_YUAN
 from perfcheck.reports.findings.json_report import findings_records
+from perfcheck.reports.frame import Frame
 from perfcheck.reports.json_department import summary_record
 from perfcheck.reports.json_indicator import indicator_record
 from perfcheck.reports.json_score import policy_record, score_record
-from perfcheck.reports.json_values import Json, amount_text, day_text, json_document, percent_text
+from perfcheck.reports.json_values import (
+    JSON_BETWEEN,
+    Json,
+    amount_text,
+    day_text,
+    json_document,
+    json_item,
+    json_list,
+    percent_text,
+)
 from perfcheck.reports.texts import CHECKPOINT_WORDS
 
 if TYPE_CHECKING:
@@ -33,10 +43,15 @@ if TYPE_CHECKING:
     from perfcheck.model.targets import Department
 
 
-def grade_json(assessments: Iterable[Assessment], translate: Translate, *, findings: Sequence[Finding] = ()) -> str:
-    """How departments stand in their year; ``findings`` are those of files that came into no assessment."""
-    records = [_assessment(assessment, translate) for assessment in assessments]
-    return json_report("grade", "assessments", records, findings_records(findings, translate))
+def grade_json(translate: Translate) -> Frame:
+    """How departments stand in their year."""
+    head, tail = json_list({"kind": "grade", "money_unit": str(WAN_YUAN)}, "assessments")
+    return Frame(
+        head=head,
+        part=lambda one: json_item(_assessment(one, translate)),
+        between=JSON_BETWEEN,
+        tail=lambda findings: tail({"findings": findings_records(findings, translate)}),
+    )
 
 
 def schedule_json(departments: Iterable[Schedules], translate: Translate, *, findings: Sequence[Finding] = ()) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from perfcheck.measures.numbers import in_percent, plain
@@ -19,11 +19,24 @@ Json: TypeAlias = Mapping[str, "Json"] | Sequence["Json"] | str | int | bool | N
 """What may stand in a report: never a float."""
 SCHEMA_VERSION = 1
 """Goes up when a key changes its meaning or goes away; new keys may come at any time."""
+JSON_BETWEEN = ","
+"""What stands between the items of a list."""
 
 
 def json_document(content: Mapping[str, Json]) -> str:
     """A document that says which version of docs/json.md describes it."""
     return json_text({"schema_version": SCHEMA_VERSION, **content})
+
+
+def json_list(before: Mapping[str, Json], key: str) -> tuple[str, Callable[[Mapping[str, Json]], str]]:
+    """A document whose list under ``key`` is written item by item: its beginning, and its end with what comes after."""
+    opened = json_document({**before, key: []}).removesuffix("]\n}\n")
+    return opened, lambda after: f"\n  ],{json_text(after).removeprefix('{')}"
+
+
+def json_item(content: Json) -> str:
+    """An item of that list."""
+    return f"\n{json_text(content)}".replace("\n", "\n    ").removesuffix("\n    ")
 
 
 def json_text(content: Json) -> str:

@@ -13,6 +13,7 @@ from perfcheck.measures.units import WAN_YUAN
 from perfcheck.messages import msg
 from perfcheck.reports.department_texts import project_messages
 from perfcheck.reports.explanations import assumptions
+from perfcheck.reports.frame import Frame
 from perfcheck.reports.indicator_columns import INDICATOR_COLUMNS, activity_rows, overall_rows, project_rows
 from perfcheck.reports.records import chosen, printable, shown, table
 from perfcheck.reports.schedule_columns import POINT_COLUMNS, point_rows
@@ -66,10 +67,13 @@ MONEY = ("project", "budget", "planned_share", "spent_share", "gap")
 POINTS = ("checkpoint", "day", "planned_share", "planned", "spent_share", "spent", "spent_on", "gap", "state", "needed")
 
 
-def grade_markdown(assessments: Iterable[Assessment], translate: Translate, *, findings: Sequence[Finding] = ()) -> str:
+def grade_markdown(translate: Translate) -> Frame:
     """A chapter for each department, and one for the findings of files that came into no assessment."""
-    blocks = [block for one in assessments for block in _department(one, translate)]
-    return "\n".join([*blocks, *finding_tables(findings, translate, level=1, title=OTHER_FINDINGS)])
+    return Frame(
+        part=lambda one: "\n".join(_department(one, translate)),
+        between="\n",
+        tail=lambda found: "".join(f"\n{block}" for block in _other_findings(found, translate)),
+    )
 
 
 def schedule_markdown(
@@ -77,7 +81,7 @@ def schedule_markdown(
 ) -> str:
     """The spending plan of each project, a row a checkpoint; a chapter for each department, and one as above."""
     blocks = [block for one in departments for block in _spending(one, translate)]
-    return "\n".join([*blocks, *finding_tables(findings, translate, level=1, title=OTHER_FINDINGS)])
+    return "\n".join([*blocks, *_other_findings(findings, translate)])
 
 
 def escaped(text: str) -> str:
@@ -172,3 +176,7 @@ def finding_tables(
     if findings:
         yield heading(level, translate(title))
         yield table_text(table(tuple(FINDING_COLUMNS.values()), findings, translate))
+
+
+def _other_findings(findings: Sequence[Finding], translate: Translate) -> Iterator[str]:
+    return finding_tables(findings, translate, level=1, title=OTHER_FINDINGS)

@@ -7,17 +7,21 @@ import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from perfcheck.messages import Watch
 
 PAYS_FROM = 1024 * 1024
 """Bytes to read from which several processes are faster than one."""
-_CHUNK = 8
+_CHUNK = 16
+"""How many files a process gets at once at most."""
+_SHARES = 4
+"""In how many parts a process gets its files at least, so that all are busy to the end."""
 _FILES_OF_A_POOL = 64
 
 T = TypeVar("T")
@@ -25,22 +29,35 @@ R = TypeVar("R")
 
 
 def done(
-    work: Callable[[Sequence[T]], list[R]], items: Sequence[T], pool: ProcessPoolExecutor | None, watch: Watch | None
-) -> list[R]:
-    """The results of all items, in their order."""
-    chunks = [items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK)]
-    results: list[R] = []
-    for chunk, found in zip(chunks, pool.map(work, chunks) if pool else map(work, chunks), strict=True):
-        results.extend(found)
+    work: Callable[[Sequence[T]], Iterable[R]],
+    items: Sequence[T],
+    pool: ProcessPoolExecutor | None,
+    watch: Watch | None,
+) -> Iterator[R]:
+    """The results of all items, in their order, as they come; ``watch`` is told of each item that is done."""
+    if pool is None:
+        for found in work(items):
+            if watch is not None:
+                watch(1, len(items))
+            yield found
+        return
+    size = max(1, min(_CHUNK, len(items) // (_cores() * _SHARES)))
+    chunks = [items[start : start + size] for start in range(0, len(items), size)]
+    for chunk, some in zip(chunks, pool.map(partial(_all_of, work), chunks), strict=True):
         if watch is not None:
             watch(len(chunk), len(items))
-    return results
+        yield from some
+
+
+def _all_of(work: Callable[[Sequence[T]], Iterable[R]], items: Sequence[T]) -> list[R]:
+    """What a process sends back."""
+    return list(work(items))
 
 
 @contextmanager
 def shared_among(files: Sequence[Path]) -> Iterator[ProcessPoolExecutor | None]:
     """Processes to share the files among; None where one is enough."""
-    processes = min(_cores(), -(-len(files) // _CHUNK))
+    processes = min(_cores(), len(files))
     if processes < 2 or sum(map(_size, files)) < PAYS_FROM or not _may_open_many():  # noqa: PLR2004 - this one
         yield None
         return

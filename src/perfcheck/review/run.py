@@ -14,7 +14,7 @@ from perfcheck.review.processes import done, shared_among
 from perfcheck.sources.discovery import files_in, itself
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from perfcheck.findings import Finding
     from perfcheck.messages import Watch
@@ -39,10 +39,10 @@ def check_paths(paths: Iterable[Path], wishes: Wishes, watch: Watch | None = Non
     """Check files, and all YAML files of folders; each file once, whatever it is called."""
     files, closed = _files(paths)
     with shared_among(files) as pool:
-        first = done(partial(_check_files, wishes=wishes), files, pool, watch)
+        first = list(done(partial(_check_files, wishes=wishes), files, pool, watch))
         groups = groups_of(one for one in first if isinstance(one, Figures))
         held = done(partial(_check_groups, wishes=wishes), groups, pool, None)
-    by_file = {checked.file: checked for checked in held}
+        by_file = {checked.file: checked for checked in held}
     results = (by_file.get(one.file, one) if isinstance(one, Figures) else one for one in first)
     # What is wrong with a folder's settings comes up with each of its files.
     return _each_told_once(tuple(dict.fromkeys((*closed, *(one for one in results if isinstance(one, Checked))))))
@@ -68,11 +68,11 @@ def _files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Checked, ...]
     return tuple(files.values()), tuple(closed)
 
 
-def _check_files(files: Sequence[Path], wishes: Wishes) -> list[Checked | Figures]:
+def _check_files(files: Sequence[Path], wishes: Wishes) -> Iterator[Checked | Figures]:
     desk = Desk(wishes)
-    return [check_file(path, desk) for path in files]
+    return (check_file(path, desk) for path in files)
 
 
-def _check_groups(groups: Sequence[Group], wishes: Wishes) -> list[Checked]:
+def _check_groups(groups: Sequence[Group], wishes: Wishes) -> Iterator[Checked]:
     desk = Desk(wishes)
-    return [checked for group in groups for checked in check_figures(group, desk)]
+    return (checked for group in groups for checked in check_figures(group, desk))

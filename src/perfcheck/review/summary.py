@@ -23,7 +23,7 @@ from perfcheck.sources.documents import read_as
 from perfcheck.sources.files import DEFAULT_SIZE_LIMIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from perfcheck.findings import Finding
     from perfcheck.messages import Message, Watch
@@ -57,21 +57,21 @@ def summarize(paths: Iterable[Path], wishes: SummaryWishes, watch: Watch | None 
     """The same; ``watch`` is told of each department that is done."""
     files, findings = files_among(paths)
     with shared_among(files) as pool:
-        read = done(partial(_cards, limit=wishes.limit), files, pool, None)
+        read = list(done(partial(_cards, limit=wishes.limit), files, pool, None))
         cards = [one for one in read if isinstance(one, Card)]
         findings.extend(finding for one in read if not isinstance(one, Card) for finding in one)
         departments = departments_of(cards, wishes.targets)
-        standings = done(partial(_standings, wishes=wishes), departments.years, pool, watch)
+        standings = list(done(partial(_standings, wishes=wishes), departments.years, pool, watch))
     return Summary(rankings_of(standings, wishes.top), (*findings, *departments.findings), departments.notes)
 
 
-def _cards(files: Sequence[Path], limit: int) -> list[Card | tuple[Finding, ...]]:
-    return [card_or_findings(path, limit) for path in files]
+def _cards(files: Sequence[Path], limit: int) -> Iterator[Card | tuple[Finding, ...]]:
+    return (card_or_findings(path, limit) for path in files)
 
 
-def _standings(departments: Sequence[DepartmentYear], wishes: SummaryWishes) -> list[Standing]:
+def _standings(departments: Sequence[DepartmentYear], wishes: SummaryWishes) -> Iterator[Standing]:
     policies = Policies(wishes.policy)
-    return [_standing(department, wishes, policies) for department in departments]
+    return (_standing(department, wishes, policies) for department in departments)
 
 
 def _standing(department: DepartmentYear, wishes: SummaryWishes, policies: Policies) -> Standing:

@@ -20,7 +20,6 @@ from perfcheck.sources.discovery import (
     folder_above,
     itself,
     newest_actuals,
-    targets_for,
 )
 from perfcheck.sources.document_rules import NO_TARGETS, NOTHING_USABLE
 from perfcheck.sources.documents import D, Reading, read_as
@@ -29,8 +28,6 @@ from perfcheck.sources.ledger.path import ledger_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-    from perfcheck.messages import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,44 +53,6 @@ class Collection:
 
     bundles: tuple[Bundle, ...] = ()
     findings: tuple[Finding, ...] = ()
-
-
-def collect(
-    paths: Iterable[Path],
-    targets: Path | None = None,
-    *,
-    limit: int = DEFAULT_SIZE_LIMIT,
-    watch: Watch | None = None,
-) -> Collection:
-    """Read files (or folders) of figures and the targets they belong to.
-
-    The targets of a file are: ``targets`` where given, else the file's own ``targets:``, else the file under
-    ``targets/`` of the nearest folder above it whose year and department match. ``watch`` is told of each file.
-    """
-    files, loose = files_among(paths)
-    shelf = Shelf()
-    groups: dict[Path, tuple[Path, list[Reading[Actuals]]]] = {}
-    for path in files:
-        reading = read_as(Actuals, path, limit=limit)
-        if watch is not None:
-            watch(1, len(files))
-        if reading.document is None:
-            loose.extend(findings_of(reading))
-            continue
-        own = _targets_of(reading.document, path, shelf) if targets is None else targets
-        if isinstance(own, Finding):
-            loose.extend((*reading.findings, own))
-        else:
-            # One file may be named in several ways; the first is how it is called.
-            groups.setdefault(itself(own), (own, []))[1].append(reading)
-    bundles: list[Bundle] = []
-    for own, readings in groups.values():
-        bundle, findings = bundle_of(read_as(Targets, own, limit=limit), readings, limit=limit)
-        if watch is not None:
-            watch(1, len(files) + len(groups))
-        loose.extend(findings)
-        bundles.extend(bundle)
-    return Collection(tuple(bundles), tuple(loose))
 
 
 def collect_newest(
@@ -183,13 +142,6 @@ def files_among(paths: Iterable[Path]) -> tuple[list[Path], list[Finding]]:
         for file in found.files:
             files.setdefault(itself(file), file)
     return list(files.values()), findings
-
-
-def _targets_of(actuals: Actuals, path: Path, shelf: Shelf) -> Path | Finding:
-    """The file of the targets that a file of figures belongs to: its own ``targets:``, else the one found nearby."""
-    if actuals.targets is not None:
-        return path.parent / actuals.targets
-    return targets_for(path.parent, actuals.year, actuals.department.code, shelf)
 
 
 def _target_files(start: Path, year: int | None) -> tuple[Path, ...] | Finding:

@@ -13,7 +13,7 @@ from perfcheck.measures.errors import MeasureError
 from perfcheck.measures.numbers import fold
 from perfcheck.messages import msg
 from perfcheck.sources.document_rules import NO_FILES, NO_TARGETS, SEVERAL_TARGETS
-from perfcheck.sources.files import DEFAULT_SIZE_LIMIT, read_beginning, read_text
+from perfcheck.sources.files import DEFAULT_SIZE_LIMIT, goes_on, read_beginning, read_text
 from perfcheck.sources.rules import FILE_UNREADABLE
 from perfcheck.sources.workbooks.sniffing import WORKBOOK_SUFFIXES, is_ours, is_workbook
 from perfcheck.sources.yaml_tree import head
@@ -116,10 +116,12 @@ def card_of(path: Path) -> Card | None:
     if is_workbook(path):
         return _card_of_workbook(path)
     card = _card_in(path, read_beginning(path))
-    if card is not None:
+    if card is not None and (card.as_of is None or card.targets is not None or not goes_on(path)):
         return card
     text = read_text(path, str(path))
-    return None if isinstance(text, Finding) else _card_in(path, text)
+    if isinstance(text, Finding) or (card is not None and "targets" not in text):
+        return card
+    return _card_in(path, text)
 
 
 class Shelf:

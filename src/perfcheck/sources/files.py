@@ -52,6 +52,11 @@ def read_beginning(path: Path) -> str:
     return lines.removeprefix(codecs.BOM_UTF8).decode(errors="ignore")
 
 
+def goes_on(path: Path) -> bool:
+    """Whether a file, which can be read, has more than what :func:`read_beginning` gives."""
+    return path.stat().st_size > BEGINNING
+
+
 def read_bytes(path: Path, shown: str, *, limit: int = DEFAULT_SIZE_LIMIT) -> bytes | Finding:
     """The content of a file of at most ``limit`` bytes; a finding, which calls it ``shown``, where it has none."""
     try:
