@@ -129,6 +129,69 @@ def test_the_same_targets_give_the_same_bytes() -> None:
     assert target_workbook(data, policy(), str) == target_workbook(data, policy(), str)
 
 
+BEGUN: dict[str, tuple[dict[str, str], ...]] = {
+    "职责活动": (
+        {"职责活动": "招商", "绩效指标": "家数", "优": "≥5", "良": "≥4", "中": "≥3", "差": "<3"},
+        {"职责活动": "招商", "绩效指标": "天数", "优": "≤5"},
+    ),
+    "项目": (
+        {"项目编码": "A", "项目名称": "甲", "预算数": "1,200", "3月底": "25%"},
+        {"项目编码": "B", "项目名称": "乙"},
+        {"项目编码": "C", "项目名称": "丙", "预算数": "一百万"},
+    ),
+    "项目指标": ({"项目编码": "A", "一级指标": "产出指标", "二级指标": "数量指标", "三级指标": "家数", "指标值": "5"},),
+}
+
+
+@pytest.fixture
+def template(perfcheck: Run, workspace: Path) -> Path:
+    """A workbook for the targets of a year in which somebody has begun."""
+    path = workspace / "new.xlsx"
+    assert perfcheck("template", "targets", "--year", "2027", "-o", str(path), lang="zh").code == 0
+    book = load_workbook(path)
+    for title, rows in BEGUN.items():
+        heads = [cell.value for cell in book[title][1]]
+        for number, row in enumerate(rows, start=2):
+            for head, text in row.items():
+                cell = book[title].cell(number, heads.index(head) + 1)
+                assert cell.fill.fgColor.rgb == "00FFF9C4"
+                cell.value = text
+    book.save(path)
+    return path
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_a_template_checks_what_is_typed(template: Path, tmp_path: Path) -> None:
+    home = f"-env:UserInstallation=file://{tmp_path}/home"
+    saved = tmp_path / "saved"
+    command = ["soffice", home, "--headless", "--convert-to", "xlsx", "--outdir", str(saved), str(template)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    book = load_workbook(saved / "new.xlsx", data_only=True)
+    found = {title: [book[title][number][-1].value or "" for number in range(2, 6)] for title in BEGUN}
+    assert found == {
+        "职责活动": ["✓", "未填", "", ""],
+        "项目": ["✓", "未填", "只填数字", ""],
+        "项目指标": ["✓", "", "", ""],
+    }
+    assert [book["部门"].cell(number, 3).value for number in (3, 6, 7)] == [
+        *("职责活动 已填 1 / 2", "项目 已填 1 / 3", "项目指标 已填 1 / 1"),
+    ]
+    assert not _told_of_checks(saved / "new.xlsx")
+
+
+def test_what_a_template_checks_is_not_read(template: Path) -> None:
+    assert not _told_of_checks(template)
+
+
+def _told_of_checks(path: Path) -> list[str]:
+    book = read_book(path, limit=DEFAULT_SIZE_LIMIT)
+    assert isinstance(book, RawBook)
+    tree, findings = target_tree(book)
+    assert tree is not None
+    assert "填写检查" not in str(tree.data)
+    return [str(one.message) for one in findings]
+
+
 @pytest.fixture
 def edited(perfcheck: Run, workspace: Path) -> Callable[[Callable[[Workbook], None]], Path]:
     """The seed as a workbook in which somebody changes something."""

@@ -12,8 +12,9 @@ from perfcheck.reports.cells import line_count, put
 from perfcheck.reports.records import Kind
 from perfcheck.reports.styles import prepare_page, row_height
 from perfcheck.reports.target_book import rows as made
+from perfcheck.reports.target_book.checks import add_counts
 from perfcheck.reports.target_book.hints import Hints
-from perfcheck.reports.target_book.look import HEAD, NAME, TEXT, add_looks
+from perfcheck.reports.target_book.look import HEAD, NAME, TEXT, add_looks, input_look
 from perfcheck.reports.target_book.table import add_table
 from perfcheck.sources.workbooks import target_layout as layouts
 from perfcheck.sources.workbooks.fill_layout import META_SHEET, Meta
@@ -55,25 +56,31 @@ def target_workbook(
     workbook.properties.creator = "perfcheck"
     add_looks(workbook)
     hints = Hints(policy, translate)
-    _department(workbook.worksheets[0], made.lines(data), hints)
+    first = workbook.worksheets[0]
+    _department(first, made.lines(data), hints, to_fill_in=to_fill_in)
+    checks: dict[str, str] = {}
     for layout, rows_of in _ROWS.items():
         sheet: Worksheet = workbook.create_sheet(layout.title)
-        add_table(sheet, layout, tuple(rows_of(data)), hints, to_fill_in=to_fill_in)
-    prepare_page(workbook.worksheets[0], translate)
+        cells = add_table(sheet, layout, tuple(rows_of(data)), hints, to_fill_in=to_fill_in)
+        checks.update({} if cells is None else {layout.title: cells})
+    if checks:
+        add_counts(first, checks, translate)
+    prepare_page(first, translate)
     _meta(workbook.create_sheet(META_SHEET))
     return saved(Book(workbook))
 
 
-def _department(sheet: Worksheet, row: Row, hints: Hints) -> None:
+def _department(sheet: Worksheet, row: Row, hints: Hints, *, to_fill_in: bool) -> None:
     """The first sheet, a line for each value."""
     sheet.title = layouts.DEPARTMENT.title
     for place, head in enumerate(layouts.LINE_HEADS):
         put(sheet, (1, place + 1), head, Kind.TEXT, HEAD)
         sheet.column_dimensions["AB"[place]].width = LINE_WIDTHS[place]
+    look = input_look(TEXT) if to_fill_in else TEXT
     sheet.row_dimensions[1].height = row_height(1)
     for number, column in enumerate(layouts.DEPARTMENT.columns, start=2):
         put(sheet, (number, 1), column.head, Kind.TEXT, NAME)
-        text = put(sheet, (number, 2), row.cells.get(column.way), Kind.TEXT, TEXT)
+        text = put(sheet, (number, 2), row.cells.get(column.way), Kind.TEXT, look)
         sheet.row_dimensions[number].height = row_height(line_count(text or "", LINE_WIDTHS[1] - MARGIN))
         hints.add(sheet, layouts.DEPARTMENT, column, f"B{number}")
     sheet.freeze_panes = "B2"

@@ -63,7 +63,7 @@ WIDTHS: Mapping[str, int] = MappingProxyType(
     }
 )
 USUAL_WIDTH, DAY_WIDTH = 12, 9
-_FIGURES = frozenset({"budget", "budget.total", "budget.fiscal", "budget.carry_over", "budget.other", "weight"})
+FIGURES = frozenset({"budget", "budget.total", "budget.fiscal", "budget.carry_over", "budget.other"})
 _CENTRED = frozenset({*layouts.DEMANDS, "unit", "operator", "direction", "tolerance", "amount"})
 
 
@@ -86,4 +86,4 @@ def look_of(column: Column) -> str:
     key = ".".join(column.way)
     if column.is_name:
         return NAME
-    return FIGURE if key in _FIGURES else CENTRED if key in _CENTRED else TEXT
+    return FIGURE if key in FIGURES or key == "weight" else CENTRED if key in _CENTRED else TEXT

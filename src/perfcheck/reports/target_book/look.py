@@ -12,16 +12,26 @@ if TYPE_CHECKING:
 FONT, SIZE = "宋体", 11
 TEXT_FORMAT = "@"
 HEAD, NAME, TEXT, CENTRED, FIGURE = "target head", "target name", "target text", "target centred", "target figure"
-_BLUE, _PALE = "D9E2F3", "F2F2F2"
+CHECK = "target check"
+_BLUE, _PALE, _YELLOW = "D9E2F3", "F2F2F2", "FFF9C4"
 
 
 def add_looks(workbook: Workbook) -> None:
     """Make the styles known to the workbook."""
     workbook.add_named_style(_style(HEAD, "center", bold=True, colour=_BLUE))
     workbook.add_named_style(_style(NAME, "left", bold=True, colour=_PALE))
-    workbook.add_named_style(_style(TEXT, "left"))
-    workbook.add_named_style(_style(CENTRED, "center"))
-    workbook.add_named_style(_style(FIGURE, "right"))
+    check = _style(CHECK, "center", bold=True, colour=_PALE)
+    check.number_format = "General"
+    workbook.add_named_style(check)
+    for name, side in ((TEXT, "left"), (CENTRED, "center"), (FIGURE, "right")):
+        workbook.add_named_style(_style(name, side))
+    for name, side in ((NAME, "left"), (TEXT, "left"), (CENTRED, "center"), (FIGURE, "right")):
+        workbook.add_named_style(_style(input_look(name), side, bold=name is NAME, colour=_YELLOW))
+
+
+def input_look(name: str) -> str:
+    """The style of a cell that waits to be filled in, from that of one that is."""
+    return f"{name} input"
 
 
 def _style(name: str, side: str, *, bold: bool = False, colour: str | None = None) -> NamedStyle:

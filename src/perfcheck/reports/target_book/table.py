@@ -10,9 +10,10 @@ from openpyxl.utils import get_column_letter
 from perfcheck.reports.cells import line_count, put
 from perfcheck.reports.records import Kind
 from perfcheck.reports.styles import prepare_page, row_height
+from perfcheck.reports.target_book.checks import add_checks
 from perfcheck.reports.target_book.columns import DAY_WIDTH, columns_of, look_of, width_of
 from perfcheck.reports.target_book.days import day_columns, places
-from perfcheck.reports.target_book.look import CENTRED, HEAD, TEXT_FORMAT
+from perfcheck.reports.target_book.look import CENTRED, HEAD, TEXT_FORMAT, input_look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,15 +26,18 @@ if TYPE_CHECKING:
 
 USUAL_DAYS = ["3月底", "6月底", "10月底", "12月底"]
 SPARE_ROWS = 100
-"""Empty rows with borders on a sheet that is made to be filled in."""
+"""Empty yellow rows on a sheet that is made to be filled in."""
 HINTS_END = 5000
 """Up to this row cells have prompts and lists."""
 MARGIN = 3
 """What a wrapped text cannot use of its column."""
 
 
-def add_table(sheet: Worksheet, layout: Layout, rows: Sequence[Row], hints: Hints, *, to_fill_in: bool) -> None:
-    """Fill a sheet; one ``to_fill_in`` has all columns of the forms, and empty rows."""
+def add_table(sheet: Worksheet, layout: Layout, rows: Sequence[Row], hints: Hints, *, to_fill_in: bool) -> str | None:
+    """Fill a sheet; one ``to_fill_in`` has all columns of the forms, empty rows, and cells that check what is typed.
+
+    Returns these cells.
+    """
     days = day_columns(tuple(row.days) for row in rows)
     if to_fill_in and layout.has_days and not days:
         days = USUAL_DAYS
@@ -49,7 +53,9 @@ def add_table(sheet: Worksheet, layout: Layout, rows: Sequence[Row], hints: Hint
         letter = get_column_letter(index)
         hints.add(sheet, layout, slot, f"{letter}2:{letter}{HINTS_END}")
     table.finish(last)
+    checks = add_checks(sheet, layout, table.slots, range(2, last + 1), hints.translate) if to_fill_in else None
     prepare_page(sheet, hints.translate)
+    return checks
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,8 @@ class _Table:
         """Rows for people to fill in."""
         for number in numbers:
             for index, slot in self.slots:
-                put(self.sheet, (number, index), None, Kind.TEXT, CENTRED if isinstance(slot, str) else look_of(slot))
+                look = CENTRED if isinstance(slot, str) else look_of(slot)
+                put(self.sheet, (number, index), None, Kind.TEXT, input_look(look))
 
     def finish(self, last: int) -> None:
         """Keep the names in sight, let people filter, and print the headings on every page."""

@@ -12,10 +12,10 @@ from perfcheck.measures.days import parse_day
 from perfcheck.measures.errors import MeasureError
 from perfcheck.measures.numbers import fold
 from perfcheck.messages import msg
-from perfcheck.sources.workbooks.target_layout import REQUIRED
+from perfcheck.sources.workbooks.target_layout import CHECK_HEAD, REQUIRED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from perfcheck.messages import Message
     from perfcheck.sources.workbooks.target_layout import Column, Layout
@@ -37,6 +37,8 @@ class Heads:
     unknown: tuple[RawCell, ...]
     twice: tuple[RawCell, ...]
     missing: tuple[Column, ...]
+    checks: frozenset[int]
+    """Columns that are for people and are not read."""
 
 
 def find_heads(sheet: RawSheet, layout: Layout) -> Heads | None:
@@ -67,7 +69,10 @@ def _heads(cells: tuple[RawCell, ...], known: Mapping[str, Column], layout: Layo
     days: dict[int, str] = {}
     unknown: list[RawCell] = []
     twice: list[RawCell] = []
+    checks = columns_of_checks(cells)
     for cell in cells:
+        if cell.column in checks:
+            continue
         column = known.get(word(heading(cell)))
         day = _day(cell) if layout.has_days and column is None else None
         if column is not None:
@@ -82,7 +87,12 @@ def _heads(cells: tuple[RawCell, ...], known: Mapping[str, Column], layout: Layo
     there = {column.way for column in columns.values()}
     needed = {tuple(way.split(".")) for way in REQUIRED[layout.title]}
     missing = tuple(column for column in layout.columns if column.way in needed - there)
-    return Heads(cells[0].row, columns, days, tuple(unknown), tuple(twice), missing)
+    return Heads(cells[0].row, columns, days, tuple(unknown), tuple(twice), missing, checks)
+
+
+def columns_of_checks(cells: Iterable[RawCell]) -> frozenset[int]:
+    """The columns with the heading of what is for people, among the cells of a row."""
+    return frozenset(cell.column for cell in cells if word(heading(cell)) == CHECK_HEAD)
 
 
 def _known(cells: tuple[RawCell, ...], known: Mapping[str, Column]) -> set[str]:

@@ -22,6 +22,9 @@ Way = tuple[str, ...]
 NOTHING = "（空）"
 """Stands in a cell for a demand that the file has and that is empty, where a blank cell would mean that it has none."""
 
+CHECK_HEAD = "填写检查"
+"""Heads the cells that tell people whether a row is done; they are for people and are not read."""
+
 LEVELS = ("excellent", "good", "fair", "poor")
 DEMANDS = ("target", *LEVELS)
 

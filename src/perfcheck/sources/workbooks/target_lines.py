@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from perfcheck.messages import msg
 from perfcheck.sources.document_rules import UNKNOWN_KEY
 from perfcheck.sources.rules import DUPLICATE_KEY
-from perfcheck.sources.workbooks.table_heads import heading, known_words, nearest, word
+from perfcheck.sources.workbooks.table_heads import columns_of_checks, heading, known_words, nearest, word
 from perfcheck.sources.workbooks.target_gathering import put
 from perfcheck.sources.workbooks.target_layout import DEPARTMENT, LINE_HEADS
 
@@ -24,7 +24,9 @@ def department(top: Branch, reader: SheetReader) -> None:
     """What the first sheet says of the department, its year and its objective."""
     known = known_words(DEPARTMENT)
     seen: set[Way] = set()
-    for first, *others in reader.sheet.rows:
+    checks = columns_of_checks(cell for row in reader.sheet.rows[:1] for cell in row)
+    for row in reader.sheet.rows:
+        first, *others = [cell for cell in row if cell.column not in checks] or row
         column = known.get(word(heading(first)))
         if column is None:
             _tell(first, others, reader)

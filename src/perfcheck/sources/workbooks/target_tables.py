@@ -153,7 +153,8 @@ class TableReader(SheetReader):
 
     def _tell_strays(self, cells: tuple[RawCell, ...], heads: Heads) -> None:
         """Tell of values below no heading, once in each column."""
-        named = {*heads.columns, *heads.days, *(cell.column for cell in (*heads.unknown, *heads.twice)), *self._strays}
+        wrong = (cell.column for cell in (*heads.unknown, *heads.twice))
+        named = {*heads.columns, *heads.days, *heads.checks, *wrong, *self._strays}
         for cell in cells:
             if cell.column not in named:
                 self._strays.add(cell.column)
