@@ -65,6 +65,12 @@ class Ground:
         return self.folder / "many" / "targets"
 
     @cached_property
+    def departments(self) -> Path:
+        """A folder with the figures of many small departments, whose targets have no defects."""
+        write(self.folder / "departments", FILES, PROJECTS)
+        return self.folder / "departments" / "actuals"
+
+    @cached_property
     def rows(self) -> Path:
         """Its indicators as rows of a CSV file."""
         path = self.folder / "rows.csv"

@@ -98,6 +98,12 @@ def folder(ground: Ground, tools: Tools) -> Commands:
     return {ONE_CORE: Command(on_one_core(words), FOUND), ALL_CORES: Command(words, FOUND)}
 
 
+def departments(ground: Ground, tools: Tools) -> Commands:
+    """Grade a folder of many departments, on one core and on all of them."""
+    words = (tools.perfcheck, "grade", str(ground.departments), "--format", "csv")
+    return {ONE_CORE: Command(on_one_core(words)), ALL_CORES: Command(words)}
+
+
 JOBS: Mapping[str, Job] = MappingProxyType(
     {
         "startup": startup,
@@ -106,9 +112,12 @@ JOBS: Mapping[str, Job] = MappingProxyType(
         "output": output,
         "schedule": schedule,
         "folder": folder,
+        "departments": departments,
     }
 )
-UNSIZED: Mapping[str, int] = MappingProxyType({"startup": 1, "folder": FILES * PROJECTS})
+UNSIZED: Mapping[str, int] = MappingProxyType(
+    {"startup": 1, "folder": FILES * PROJECTS, "departments": FILES * PROJECTS}
+)
 """Jobs that are done once, whatever the sizes, and how many projects they are about."""
 TITLES: Mapping[str, str] = MappingProxyType(
     {
@@ -118,5 +127,6 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "output": "grade to the terminal, csv, json",
         "schedule": "schedule",
         "folder": f"validate: a folder of {FILES} files of {PROJECTS} projects",
+        "departments": f"grade to csv: a folder of {FILES} departments of {PROJECTS} projects",
     }
 )
