@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import StringIO
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from perfcheck.messages import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from rich.style import Style
 
     from perfcheck.reports.lines import Line
 
@@ -51,24 +52,22 @@ def painted(lines: Iterable[Line], *, colour: bool) -> str:
 
 
 def _coloured(lines: Iterable[Line]) -> str:
-    from rich.console import Console  # noqa: PLC0415 - only where something is drawn in colour
-    from rich.text import Text  # noqa: PLC0415
+    from rich.style import Style  # noqa: PLC0415 - only where something is drawn in colour
 
-    target = StringIO()
-    # A height as well, or TERM=dumb would make every width 80. Nothing is asked of the terminal or the environment.
-    console = Console(
-        file=target,
-        width=10_000,
-        height=100,
-        force_terminal=True,
-        color_system="standard",
-        legacy_windows=False,
-        _environ={},
+    styles = {name: Style.parse(words) for name, words in COLOURS.items()}
+    return "".join(f"{_drawn(line, styles)}\n" for line in lines)
+
+
+def _drawn(line: Line, styles: Mapping[str, Style]) -> str:
+    """A line in the colours that every terminal has, without the blanks at its end."""
+    from rich.color import ColorSystem  # noqa: PLC0415
+
+    texts = [visible(span.text) for span in line]
+    while texts and not texts[-1].rstrip():
+        texts.pop()
+    if texts:
+        texts[-1] = texts[-1].rstrip()
+    return "".join(
+        styles[span.style].render(text, color_system=ColorSystem.STANDARD) if span.style in styles else text
+        for span, text in zip(line, texts, strict=False)
     )
-    for line in lines:
-        text = Text()
-        for span in line:
-            text.append(visible(span.text), COLOURS.get(span.style, ""))
-        text.rstrip()
-        console.print(text, soft_wrap=True, highlight=False)
-    return target.getvalue()
