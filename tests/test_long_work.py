@@ -167,6 +167,18 @@ def test_shared_among_processes_the_report_is_the_same(
     assert seen[0] == seen[1]
 
 
+@pytest.mark.parametrize("arguments", [("grade", "actuals"), ("rule",)])
+def test_a_reader_that_goes_away_is_no_failure(departments: Path, arguments: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "perfcheck", *arguments]
+    with subprocess.Popen(command, cwd=departments, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(1)
+        process.stdout.close()
+        assert process.wait(timeout=60) == 0
+        assert process.stderr.read() == b""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 def test_an_interrupt_leaves_nothing_half_written(departments: Path, tmp_path: Path, ending: str) -> None:

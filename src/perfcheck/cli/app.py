@@ -135,6 +135,10 @@ def _run(arguments: Sequence[str], session: Session) -> int:
         return ExitCode.UNUSABLE
     except typer.Abort:
         return ExitCode.INTERRUPTED
+    except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):  # the library has its own way with it, and another code
+            raise ended.__context__ from None
+        raise
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
