@@ -533,6 +533,8 @@ def test_a_run_says_what_to_do(perfcheck: Run) -> None:
     ("options", "code", "says"),
     [
         (("--fail-on", "red"), 1, "--fail-on red: red 3\n"),
+        (("--fail-on", "红"), 1, "--fail-on red: red 3\n"),
+        (("--fail-on", "黄灯"), 1, "--fail-on yellow: red 3, yellow 2\n"),
         (("--fail-on", "yellow"), 1, "--fail-on yellow: red 3, yellow 2\n"),
         (("--fail-on", "red", "-p", "EU89"), 0, ""),
         (("--fail-on", "yellow", "-p", "企业扶持资金"), 1, "--fail-on yellow: yellow 1\n"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -32,7 +31,7 @@ from perfcheck.messages import N_, msg
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from perfcheck.assessment.monitoring_results import Monitoring
+    from perfcheck.assessment.monitoring_results import Light, Monitoring
     from perfcheck.cli.session import Session
     from perfcheck.findings import Finding
     from perfcheck.reports.canvas import Canvas
@@ -40,18 +39,12 @@ if TYPE_CHECKING:
     from perfcheck.sources.bundles import Bundle
 
 
-class FailOn(StrEnum):
-    """The lights that a scheduled job may fail on."""
-
-    RED = "red"
-    YELLOW = "yellow"
-
-
 ActualsArgument = Annotated[
     list[Path], typer.Argument(metavar="ACTUALS...", help=N_("Files of actual figures, or folders of them."))
 ]
 FailOnOption = Annotated[
-    FailOn | None, typer.Option("--fail-on", help=N_("Exit with 1 if a light is this one or a worse one."))
+    str | None,
+    typer.Option("--fail-on", metavar="LIGHT", help=N_("Exit with 1 if a light is this one or a worse one.")),
 ]
 
 
@@ -74,11 +67,13 @@ def monitor(
     """Watch targets and spending during the year: lights, forecasts, what to do."""
     from perfcheck.assessment.focus import only_watched
     from perfcheck.cli.bundled import Ending, conclude, each_bundle, only_named
+    from perfcheck.cli.lights import bad_light_named
     from perfcheck.cli.output import prepare
     from perfcheck.review.policies import Policies
     from perfcheck.sources.plans import collect
 
     session: Session = context.obj
+    worst = None if fail_on is None else bad_light_named(fail_on)
     shape = format_of(form, output, ENDINGS, Format.TABLE)
     prepare(output, force=force, inputs=(*actuals, *filter(None, (targets,))))
     collection = collect(actuals, targets, limit=max_size * MEGABYTE)
@@ -87,7 +82,7 @@ def monitor(
     shown = only_named(assessed.results, project or (), only_watched)
     report = partial(_report, shape, shown, assessed.unplaced) if shown else None
     code = conclude(assessed, report, Ending(output, force, color, strict), session)
-    return code if fail_on is None else max(code, _lit(shown, fail_on, session))
+    return code if worst is None else max(code, _lit(shown, worst, session))
 
 
 def _watched(bundle: Bundle, policies: Policies) -> Monitoring:
@@ -122,13 +117,13 @@ def _report(
     return monitor_text(monitorings, canvas)
 
 
-def _lit(monitorings: Sequence[Monitoring], worst: FailOn, session: Session) -> int:
+def _lit(monitorings: Sequence[Monitoring], worst: Light, session: Session) -> int:
     """The exit code for lights that are as bad as the one that was asked for, which are counted."""
     from perfcheck.assessment.focus import lit
     from perfcheck.assessment.monitoring_results import LIGHT_WORDS, Light
     from perfcheck.cli.exits import ExitCode
 
-    signals = lit(monitorings, Light(worst))
+    signals = lit(monitorings, worst)
     if not signals:
         return ExitCode.FINE
     counts = tuple(
