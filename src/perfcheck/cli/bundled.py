@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from perfcheck.cli.session import UsageProblemError
+from perfcheck.messages import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from perfcheck.assessment.monitoring_results import Monitoring
@@ -48,23 +49,36 @@ class Ending:
     strict: bool
 
 
-def each_bundle(collection: Collection, assess: Callable[[Bundle], T]) -> Assessed[T]:
+def collected(actuals: Iterable[Path], targets: Path | None, session: Session, limit: int) -> Collection:
+    """The files of figures that a call names, and their targets."""
+    from perfcheck.cli.progress import progress
+    from perfcheck.sources.plans import collect
+
+    with progress(session, msg("reading")) as watch:
+        return collect(actuals, targets, limit=limit, watch=watch)
+
+
+def each_bundle(collection: Collection, assess: Callable[[Bundle], T], session: Session) -> Assessed[T]:
     """A result a bundle, with the findings of its files.
 
     Figures of another department, and a policy that cannot be used, make findings instead.
     """
     from perfcheck.assessment.case import OtherTargetsError
+    from perfcheck.cli.progress import progress
     from perfcheck.review.policies import PolicyProblemError
 
     results: list[T] = []
     findings: list[Finding] = []
-    for bundle in collection.bundles:
-        try:
-            result = assess(bundle)
-        except (OtherTargetsError, PolicyProblemError) as error:
-            findings.extend((*bundle.findings, *error.findings))
-            continue
-        results.append(replace(result, findings=(*bundle.findings, *result.findings)))
+    with progress(session, msg("grading")) as watch:
+        for bundle in collection.bundles:
+            try:
+                result = assess(bundle)
+            except (OtherTargetsError, PolicyProblemError) as error:
+                findings.extend((*bundle.findings, *error.findings))
+            else:
+                results.append(replace(result, findings=(*bundle.findings, *result.findings)))
+            if watch is not None:
+                watch(1, len(collection.bundles))
     # One policy is wrong for all bundles alike.
     unplaced = (*collection.findings, *dict.fromkeys(findings))
     files = tuple(file for bundle in collection.bundles for file in bundle.files)

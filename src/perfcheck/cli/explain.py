@@ -89,13 +89,12 @@ def explain(
     lang: LanguageOption = None,  # noqa: ARG001 - read before the commands are known
 ) -> int:
     """Explain why an indicator or a project stands as it does."""
-    from perfcheck.cli.bundled import each_bundle
+    from perfcheck.cli.bundled import collected, each_bundle
     from perfcheck.cli.exits import code_for
     from perfcheck.cli.findings_output import show_on_stderr
     from perfcheck.cli.output import deliver, keep_inputs, prepare
     from perfcheck.review.policies import Policies
     from perfcheck.sources.bundles import collect_newest
-    from perfcheck.sources.plans import collect
 
     session: Session = context.obj
     if name is None and project is None:
@@ -103,9 +102,12 @@ def explain(
     shape = format_of(form, output, ENDINGS, ExplainFormat.TEXT)
     prepare(output, force=force)
     limit = max_size * MEGABYTE
-    collection = collect(actuals, targets, limit=limit) if actuals else collect_newest(Path(), targets, limit=limit)
+    if actuals:
+        collection = collected(actuals, targets, session, limit)
+    else:
+        collection = collect_newest(Path(), targets, limit=limit)
     policies = Policies(policy)
-    assessed = each_bundle(collection, lambda bundle: _assessed(bundle, policies))
+    assessed = each_bundle(collection, lambda bundle: _assessed(bundle, policies), session)
     findings = assessed.unplaced
     if assessed.results:
         keep_inputs(output, assessed.files)

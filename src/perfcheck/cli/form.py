@@ -82,8 +82,8 @@ def form(
 
     kind = _kind(name, project or (), every=every)
     path = _checked_output(output, force=force)
-    collection = _collected(kind, actuals, targets, max_size * MEGABYTE)
-    assessed = _cases(kind, collection, policy)
+    collection = _collected(kind, actuals, targets, max_size * MEGABYTE, session)
+    assessed = _cases(kind, collection, policy, session)
     chosen = only_named(assessed.results, project or (), only_cases)
     if chosen:
         keep_inputs(path, assessed.files)
@@ -126,13 +126,15 @@ def _checked_output(output: Path | None, *, force: bool) -> Path:
     return output
 
 
-def _collected(kind: FormKind, actuals: Sequence[Path] | None, targets: Path | None, limit: int) -> Collection:
+def _collected(
+    kind: FormKind, actuals: Sequence[Path] | None, targets: Path | None, limit: int, session: Session
+) -> Collection:
     """The files; forms of targets alone read no figures that were not named."""
+    from perfcheck.cli.bundled import collected
     from perfcheck.sources.bundles import collect_newest, collect_targets
-    from perfcheck.sources.plans import collect
 
     if actuals:
-        return collect(actuals, targets, limit=limit)
+        return collected(actuals, targets, session, limit)
     if not kind.needs_figures:
         return collect_targets(Path(), targets, limit=limit)
     collection = collect_newest(Path(), targets, limit=limit)
@@ -141,14 +143,14 @@ def _collected(kind: FormKind, actuals: Sequence[Path] | None, targets: Path | N
     return collection
 
 
-def _cases(kind: FormKind, collection: Collection, policy: str | None) -> Assessed[FormCase]:
+def _cases(kind: FormKind, collection: Collection, policy: str | None, session: Session) -> Assessed[FormCase]:
     from perfcheck.cli.bundled import each_bundle
     from perfcheck.review.form_case import case_of_targets, case_with_figures, reviewed
     from perfcheck.review.policies import Policies
 
     policies = Policies(policy)
     case_of = case_with_figures if kind.needs_figures else case_of_targets
-    assessed = each_bundle(collection, lambda bundle: case_of(bundle, policies.of_bundle(bundle)))
+    assessed = each_bundle(collection, lambda bundle: case_of(bundle, policies.of_bundle(bundle)), session)
     if kind.name == "review":
         return replace(assessed, results=tuple(reviewed(case, policy) for case in assessed.results))
     return assessed

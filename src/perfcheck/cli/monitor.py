@@ -66,19 +66,18 @@ def monitor(
 ) -> int:
     """Watch targets and spending during the year: lights, forecasts, what to do."""
     from perfcheck.assessment.focus import only_watched
-    from perfcheck.cli.bundled import Ending, conclude, each_bundle, only_named
+    from perfcheck.cli.bundled import Ending, collected, conclude, each_bundle, only_named
     from perfcheck.cli.lights import bad_light_named
     from perfcheck.cli.output import prepare
     from perfcheck.review.policies import Policies
-    from perfcheck.sources.plans import collect
 
     session: Session = context.obj
     worst = None if fail_on is None else bad_light_named(fail_on)
     shape = format_of(form, output, ENDINGS, Format.TABLE)
     prepare(output, force=force, inputs=(*actuals, *filter(None, (targets,))))
-    collection = collect(actuals, targets, limit=max_size * MEGABYTE)
+    collection = collected(actuals, targets, session, max_size * MEGABYTE)
     policies = Policies(policy)
-    assessed = each_bundle(collection, lambda bundle: _watched(bundle, policies))
+    assessed = each_bundle(collection, lambda bundle: _watched(bundle, policies), session)
     shown = only_named(assessed.results, project or (), only_watched)
     report = partial(_report, shape, shown, assessed.unplaced) if shown else None
     code = conclude(assessed, report, Ending(output, force, color, strict), session)

@@ -70,8 +70,8 @@ def schedule(
     shape = format_of(form, output, ENDINGS, Format.TABLE)
     prepare(output, force=force, inputs=(*(actuals or ()), *filter(None, (targets,))))
     day = _day(as_of)
-    collection = _collected(actuals, targets, day, max_size * MEGABYTE)
-    assessed = each_bundle(collection, lambda bundle: _scheduled(bundle, day))
+    collection = _collected(actuals, targets, day, max_size * MEGABYTE, session)
+    assessed = each_bundle(collection, lambda bundle: _scheduled(bundle, day), session)
     shown = only_named(assessed.results, project or (), only_schedules)
     report = partial(_report, shape, shown, assessed.unplaced) if shown else None
     return conclude(assessed, report, Ending(output, force, color, strict), session)
@@ -87,12 +87,14 @@ def _day(text: str | None) -> date | None:
         raise UsageProblemError(msg("--as-of: {problem}", problem=error.message)) from None
 
 
-def _collected(actuals: Sequence[Path] | None, targets: Path | None, day: date | None, limit: int) -> Collection:
+def _collected(
+    actuals: Sequence[Path] | None, targets: Path | None, day: date | None, limit: int, session: Session
+) -> Collection:
+    from perfcheck.cli.bundled import collected
     from perfcheck.sources.bundles import collect_newest
-    from perfcheck.sources.plans import collect
 
     if actuals:
-        return collect(actuals, targets, limit=limit)
+        return collected(actuals, targets, session, limit)
     return collect_newest(Path(), targets, None if day is None else day.year, limit=limit)
 
 

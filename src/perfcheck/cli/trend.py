@@ -73,18 +73,17 @@ def trend(
     """Show how figures and spending went from file to file of a year."""
     from perfcheck.assessment.trends import only_series
     from perfcheck.assessment.trends import trend as course
-    from perfcheck.cli.bundled import Ending, conclude, each_bundle, only_named
+    from perfcheck.cli.bundled import Ending, collected, conclude, each_bundle, only_named
     from perfcheck.cli.output import prepare
     from perfcheck.review.policies import Policies
-    from perfcheck.sources.plans import collect
 
     session: Session = context.obj
     shape = format_of(form, output, ENDINGS, TrendFormat.TABLE)
     prepare(output, force=force, inputs=(*actuals, *filter(None, (targets,))))
-    collection = collect(actuals, targets, limit=max_size * MEGABYTE)
+    collection = collected(actuals, targets, session, max_size * MEGABYTE)
     policies = Policies(policy)
     assessed = each_bundle(
-        collection, lambda bundle: course(bundle.targets, bundle.actuals, policies.of_bundle(bundle))
+        collection, lambda bundle: course(bundle.targets, bundle.actuals, policies.of_bundle(bundle)), session
     )
     shown = only_named(assessed.results, project or (), only_series)
     report = partial(_report, shape, shown, assessed.unplaced) if shown else None

@@ -18,6 +18,8 @@ from perfcheck.sources.workbooks.sniffing import is_workbook
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from perfcheck.messages import Watch
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -75,10 +77,23 @@ def read_plan(plan: Plan, *, limit: int = DEFAULT_SIZE_LIMIT) -> Collection:
     return Collection(bundles, (*broken, *findings))
 
 
-def collect(paths: Iterable[Path], targets: Path | None = None, *, limit: int = DEFAULT_SIZE_LIMIT) -> Collection:
-    """Read files (or folders) of figures and the targets they belong to; see :func:`plans_for`."""
+def collect(
+    paths: Iterable[Path],
+    targets: Path | None = None,
+    *,
+    limit: int = DEFAULT_SIZE_LIMIT,
+    watch: Watch | None = None,
+) -> Collection:
+    """Read files (or folders) of figures and the targets they belong to; see :func:`plans_for`.
+
+    ``watch`` is told of each bundle.
+    """
     plans = plans_for(paths, targets, limit=limit)
-    read = [read_plan(plan, limit=limit) for plan in plans.plans]
+    read: list[Collection] = []
+    for plan in plans.plans:
+        read.append(read_plan(plan, limit=limit))
+        if watch is not None:
+            watch(1, len(plans.plans))
     bundles: tuple[Bundle, ...] = tuple(bundle for one in read for bundle in one.bundles)
     return Collection(bundles, (*plans.findings, *(finding for one in read for finding in one.findings)))
 
