@@ -56,7 +56,7 @@ def earned(result: IndicatorResult, rules: ScoringRules) -> Earned | None:
         return None
     if outcome.completion is not None:
         return _by_rate(result, outcome, outcome.completion, rules)
-    if outcome.reached is None or result.indicator.standard is not None:
+    if outcome.reached is None or result.indicator.has_standard:
         return _by_level(level, rules)
     return _met_or_not(outcome, rules)
 

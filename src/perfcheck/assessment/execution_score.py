@@ -64,8 +64,8 @@ def _turns(rules: ExecutionRules) -> Iterator[Fraction]:
     """The rates from which on more is earned or allowed."""
     yield _ALL
     if rules.method == "steps":
-        yield from (Fraction(step.least.magnitude) for step in rules.steps)
-    yield from (Fraction(cap.below.magnitude) for cap in rules.caps)
+        yield from (fraction_of(step.least.magnitude) for step in rules.steps)
+    yield from (fraction_of(cap.below.magnitude) for cap in rules.caps)
 
 
 def _on_budget(schedule: ScheduleResult, original: Quantity, rules: ExecutionRules) -> Iterator[Message]:

@@ -10,7 +10,7 @@ from perfcheck.assessment.addresses import Address, by_key, by_levels, way_to
 from perfcheck.assessment.case import OtherTargetsError, case_of
 from perfcheck.assessment.pace import elapsed_on
 from perfcheck.assessment.problems import conflict
-from perfcheck.assessment.project_score import scored
+from perfcheck.assessment.project_score import Scoring
 from perfcheck.assessment.rating import measured_by, rate
 from perfcheck.assessment.results import (
     ActivityResult,
@@ -76,7 +76,7 @@ def _assessed(
 ) -> Assessment:
     targets = case.targets
     schedules, spending = schedules_of(targets, case.matched, case.until)
-    grading = _Grading(case, as_of, policy)
+    grading = _Grading(case, as_of, None if policy is None else Scoring(policy))
     overall = grading.results(Section.OVERALL, (), by_key(targets.overall.targets))
     activities = tuple(grading.activity(key) for key in targets.activities)
     projects = tuple(_each_told(map(grading.project, schedules, schedules.values()), len(schedules), watch))
@@ -109,7 +109,7 @@ class _Grading:
 
     case: Case
     as_of: date
-    policy: Policy | None
+    scoring: Scoring | None
     findings: list[Finding] = field(default_factory=list)
 
     def activity(self, key: str) -> ActivityResult:
@@ -125,15 +125,15 @@ class _Grading:
         project = self.case.targets.projects[code]
         results = self.results(Section.PROJECTS, (code,), by_levels(project))
         result = ProjectResult(code, project.name, results, schedule, self._completion(code))
-        return result if self.policy is None else self._scored(result, self.policy)
+        return result if self.scoring is None else self._scored(result, self.scoring)
 
-    def _scored(self, project: ProjectResult, policy: Policy) -> ProjectResult:
+    def _scored(self, project: ProjectResult, scoring: Scoring) -> ProjectResult:
         """The project with its score; one that was not read as a whole has none, because weights depend on all."""
         targets, code = self.case.targets, project.code
         if not is_whole(targets, code) or has_unread_weight(targets, code):
             return replace(project, score=Unscored(msg("its indicators could not all be read")))
         original = targets.money(targets.projects[code].budget.total).to(WAN_YUAN)
-        result, findings = scored(project, original, policy)
+        result, findings = scoring.scored(project, original)
         self.findings.extend(findings)
         return result
 
@@ -172,16 +172,14 @@ class _Grading:
                 why = msg("{name}: {problem}", name=name, problem=problem)
                 place = reported.place_of("completed_on") if rule is DATE_OUTSIDE else reported.place
                 self.findings.append(Finding(rule, why, place=place))
-        targets, way = self.case.targets, way_to(section, above, address)
         return IndicatorResult(
             section,
             (*above, *address[:-1]),
             address[-1],
             indicator,
-            targets.place(*way, key=True),
             rated.outcome,
             measured,
             reported,
-            file=targets,
-            way=way,
+            file=self.case.targets,
+            way=way_to(section, above, address),
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from perfcheck.assessment.problems import ambiguous_name, named_twice, unknown_name
 from perfcheck.assessment.rules import AMBIGUOUS_NAME, UNKNOWN_ACTIVITY, UNKNOWN_INDICATOR, UNKNOWN_PROJECT
 from perfcheck.findings import Finding
+from perfcheck.measures.lazy import Later
 from perfcheck.measures.numbers import fold
 from perfcheck.messages import msg
 from perfcheck.model.lookup import last_part, lookup_of, no_project, several_projects
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from perfcheck.assessment.addresses import Address
     from perfcheck.findings import Place
-    from perfcheck.model.targets import Indicator, Targets
+    from perfcheck.model.targets import Activity, Indicator, Targets
 
 T = TypeVar("T")
 
@@ -66,18 +67,23 @@ def names_of_projects(targets: Targets) -> Names[str]:
 def names_of_activities(targets: Targets) -> Names[str]:
     """Activities by their key or their name."""
     known = targets.activities
-    by_name: dict[str, list[str]] = {}
-    for key, activity in known.items():
-        for name in {fold(key), fold(activity.name or key)}:
-            by_name.setdefault(name, []).append(key)
+    by_name = Later(lambda: _activities_by_name(known))
 
     def called(key: str) -> Sequence[str]:
-        return (key,) if key in known else by_name.get(fold(key), ())
+        return (key,) if key in known else by_name.value.get(fold(key), ())
 
     def misnamed(key: str, found: Sequence[str], place: Place) -> Finding:
         return ambiguous_name(key, found, place) if found else unknown_name(UNKNOWN_ACTIVITY, key, tuple(known), place)
 
     return Names(called, misnamed)
+
+
+def _activities_by_name(activities: Mapping[str, Activity]) -> dict[str, list[str]]:
+    by_name: dict[str, list[str]] = {}
+    for key, activity in activities.items():
+        for name in {fold(key), fold(activity.name or key)}:
+            by_name.setdefault(name, []).append(key)
+    return by_name
 
 
 def names_of_indicators(indicators: Mapping[Address, Indicator]) -> Names[Address]:
@@ -86,14 +92,12 @@ def names_of_indicators(indicators: Mapping[Address, Indicator]) -> Names[Addres
     The very same key goes before one that only looks the same.
     """
     keys: dict[str, list[Address]] = {}
-    others: dict[str, list[Address]] = {}
-    for address, indicator in indicators.items():
+    for address in indicators:
         keys.setdefault(address[-1], []).append(address)
-        for way in dict.fromkeys(map(fold, _ways_to_call(address, indicator.name))):
-            others.setdefault(way, []).append(address)
+    others = Later(lambda: _other_ways(indicators))
 
     def called(key: str) -> Sequence[Address]:
-        return keys[key] if key in keys else others.get(fold(key), ())
+        return keys[key] if key in keys else others.value.get(fold(key), ())
 
     def misnamed(key: str, found: Sequence[Address], place: Place) -> Finding:
         if found:
@@ -101,6 +105,15 @@ def names_of_indicators(indicators: Mapping[Address, Indicator]) -> Names[Addres
         return unknown_name(UNKNOWN_INDICATOR, key, tuple(keys), place)
 
     return Names(called, misnamed)
+
+
+def _other_ways(indicators: Mapping[Address, Indicator]) -> dict[str, list[Address]]:
+    """The indicators by all that they may be called, folded."""
+    others: dict[str, list[Address]] = {}
+    for address, indicator in indicators.items():
+        for way in dict.fromkeys(map(fold, _ways_to_call(address, indicator.name))):
+            others.setdefault(way, []).append(address)
+    return others
 
 
 def _ways_to_call(address: Address, name: str | None) -> list[str]:

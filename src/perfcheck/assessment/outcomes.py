@@ -33,7 +33,10 @@ class Verdict(StrEnum):
     @property
     def level(self) -> Level | None:
         """The level, where it is one."""
-        return Level(self.value) if self.value in set(Level) else None
+        return _LEVELS.get(self)
+
+
+_LEVELS = MappingProxyType({Verdict(level.value): level for level in Level})
 
 
 def verdict_word(verdict: Verdict) -> str:

@@ -14,7 +14,8 @@ from perfcheck.assessment.indicator_score import score_of
 from perfcheck.assessment.outcomes import Verdict
 from perfcheck.assessment.rules import WEIGHTS_USED_UP
 from perfcheck.assessment.scores import IndicatorScore, ProjectScore, Unscored
-from perfcheck.assessment.weighting import WeightingError, weights_of
+from perfcheck.assessment.weight_notes import note_on_apart, notes_on_left_out
+from perfcheck.assessment.weighting import Weighing, WeightingError
 from perfcheck.findings import Finding
 from perfcheck.measures.numbers import EXACT
 from perfcheck.measures.standard import Level
@@ -35,25 +36,37 @@ if TYPE_CHECKING:
 _NOTHING = Decimal(0)
 
 
-def scored(project: ProjectResult, original: Quantity, policy: Policy) -> tuple[ProjectResult, tuple[Finding, ...]]:
-    """The project with its score and those of its indicators; what is wrong with its weights.
+class Scoring:
+    """What projects score by a policy."""
 
-    ``original`` is the budget of the targets, in 万元.
-    """
-    try:
-        weights = weights_of(project.results, _left_out(project.results, policy), policy)
-    except WeightingError as error:
-        findings = tuple(
-            Finding(WEIGHTS_USED_UP, error.reason, msg("give each a weight, so that something is left"), one.place)
-            for one in error.exhausted[:1]
+    def __init__(self, policy: Policy) -> None:
+        self._policy = policy
+        self._weighing = Weighing(policy)
+
+    def scored(self, project: ProjectResult, original: Quantity) -> tuple[ProjectResult, tuple[Finding, ...]]:
+        """The project with its score and those of its indicators; what is wrong with its weights.
+
+        ``original`` is the budget of the targets, in 万元.
+        """
+        policy, left_out = self._policy, _left_out(project.results, self._policy)
+        try:
+            weights = self._weighing.weights_of(project.results, left_out)
+        except WeightingError as error:
+            findings = tuple(
+                Finding(WEIGHTS_USED_UP, error.reason, msg("give each a weight, so that something is left"), one.place)
+                for one in error.exhausted[:1]
+            )
+            return replace(project, score=Unscored(error.reason)), findings
+        results = tuple(_with_score(place, one, weights, policy) for place, one in enumerate(project.results))
+        execution = execution_score(project.schedule, original, policy.weights.execution, policy.scoring.execution)
+        own = [result.score for result in results if result.score is not None]
+        notes = (
+            *note_on_apart([results[place] for place in weights.apart]),
+            *weights.notes,
+            *notes_on_left_out(weights.origins, left_out),
         )
-        return replace(project, score=Unscored(error.reason)), findings
-    results = tuple(_with_score(place, one, weights, policy) for place, one in enumerate(project.results))
-    rules = policy.scoring
-    execution = execution_score(project.schedule, original, policy.weights.execution, rules.execution)
-    own = [result.score for result in results if result.score is not None]
-    score = replace(_total(execution, own, policy, weights.notes), counted=weights.counted)
-    return replace(project, results=results, score=score), ()
+        score = _total(execution, own, policy, notes, weights.counted)
+        return replace(project, results=results, score=score), ()
 
 
 def grade_of(points: Decimal | Fraction, rules: GradeRules) -> Level:
@@ -81,11 +94,15 @@ def _with_score(place: int, result: IndicatorResult, weights: Weights, policy: P
     weight = weights.points.get(place)
     if weight is None:
         return result
-    return replace(result, score=score_of(result, weight, policy.scoring, weights.origins[place]))
+    return result.with_score(score_of(result, weight, policy.scoring, weights.origins[place]))
 
 
 def _total(
-    execution: ExecutionScore, own: Sequence[IndicatorScore], policy: Policy, notes: tuple[Message, ...]
+    execution: ExecutionScore,
+    own: Sequence[IndicatorScore],
+    policy: Policy,
+    notes: tuple[Message, ...],
+    counted: Fraction,
 ) -> ProjectScore:
     """The sum of the scores as printed, and what it can still become: what is not known yet, nothing or all of it."""
     parts = [(execution.score, execution.points), *((one.score, one.weight) for one in own)]
@@ -106,6 +123,7 @@ def _total(
         cap=cap,
         notes=notes,
         rests_on=_from_policy(execution, least, most, rules),
+        counted=counted,
     )
 
 

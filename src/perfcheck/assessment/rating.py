@@ -45,7 +45,7 @@ def rate(measured: Measured, report: Report | None, as_of: date) -> Rated:
     rated = _rated(claim)
     # What the reader of the file has told already is not told again.
     problems = () if isinstance(report.value, Unreadable) else rated.problems
-    return replace(rated, problems=tuple(dict.fromkeys((*problems, *_day_problem(claim)))))
+    return Rated(rated.outcome, tuple(dict.fromkeys((*problems, *_day_problem(claim)))))
 
 
 def number_reported(report: Report) -> Quantity | None:

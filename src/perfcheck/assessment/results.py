@@ -87,7 +87,6 @@ class IndicatorResult:
     group: tuple[str, ...]
     key: str
     indicator: Indicator
-    place: Place
     outcome: Outcome
     measured: Measured = field(repr=False, compare=False)
     reported: Reported | None = None
@@ -95,10 +94,30 @@ class IndicatorResult:
     file: Targets | None = field(default=None, repr=False, compare=False)
     way: KeyPath = ()
 
+    def with_score(self, score: IndicatorScore) -> IndicatorResult:
+        """The same with its score."""
+        return IndicatorResult(
+            self.section,
+            self.group,
+            self.key,
+            self.indicator,
+            self.outcome,
+            self.measured,
+            self.reported,
+            score,
+            self.file,
+            self.way,
+        )
+
     @property
     def address(self) -> tuple[str, ...]:
         """Its key with the levels above it, where there are any."""
         return (*self.group[1:], self.key)
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in the targets."""
+        return Place() if self.file is None else self.file.place(*self.way, key=True)
 
     def place_of(self, key: str) -> Place:
         """Where one of its cells stands in the targets."""

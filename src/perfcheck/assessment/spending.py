@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -31,12 +31,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An amount in 万元, where it stands, and the day of the file that it comes from; its parts, where told."""
+    """An amount in 万元, and the way to it in a report on its project; its parts, where told."""
 
     amount: Quantity
-    place: Place
-    as_of: date
+    report: ProjectReport
+    way: tuple[str, ...]
     by_source: BySource | None = None
+
+    @property
+    def as_of(self) -> date:
+        """The day of the file."""
+        return self.report.file.as_of
+
+    @property
+    def place(self) -> Place:
+        """Where the amount stands in the file."""
+        return self.report.file.place("projects", self.report.key, *self.way)
 
     def contradicts(self, other: _Entry) -> bool:
         """Whether another file of the same day says something else."""
@@ -60,8 +70,7 @@ class _Ledger:
         self._take_adjusted(report)
         as_of = report.file.as_of
         for label, day, spent in report.actuals.figures():
-            entry = self._entry(spent.amounts(), report, "spent", label)
-            new = replace(entry, by_source=self._parts(spent))
+            new = self._entry(spent.amounts(), report, "spent", label, by_source=self._parts(spent))
             known = self.figures.get(day)
             outside = day_outside(day, self.targets.year, as_of)
             if outside is not None:
@@ -99,11 +108,12 @@ class _Ledger:
         else:
             self.adjusted[new.as_of] = new
 
-    def _entry(self, amounts: Sequence[Quantity], report: ProjectReport, *way: str) -> _Entry:
+    def _entry(
+        self, amounts: Sequence[Quantity], report: ProjectReport, *way: str, by_source: BySource | None = None
+    ) -> _Entry:
         """The sum of amounts that stand at a way in the report on the project."""
         numbers = (self.targets.money(amount).to(WAN_YUAN).number for amount in amounts)
-        place = report.file.place("projects", report.key, *way)
-        return _Entry(Quantity(reduce(EXACT.add, numbers), WAN_YUAN), place, report.file.as_of)
+        return _Entry(Quantity(reduce(EXACT.add, numbers), WAN_YUAN), report, way, by_source)
 
     def _parts(self, spent: Spent) -> BySource | None:
         if spent.total is not None:

@@ -54,26 +54,26 @@ class Heritage:
     points: Fraction
 
 
-def rows_of(results: Sequence[IndicatorResult], policy: Policy) -> tuple[list[Row], list[IndicatorResult]]:
-    """The indicators in their groups, and those that have points of their own (预算执行率).
+def rows_of(results: Sequence[IndicatorResult], policy: Policy) -> tuple[list[Row], tuple[int, ...]]:
+    """The indicators in their groups, and the places of those that have points of their own (预算执行率).
 
     Raises:
         WeightingError: a group that the policy has no points for, or no indicators at all.
     """
     rows: list[Row] = []
-    apart: list[IndicatorResult] = []
+    apart: list[int] = []
     for place, result in enumerate(results):
         level1 = result.group[1]
         group = group_of(level1, policy.weights.level1, policy)
         if group is not None:
             rows.append(Row(place, group, result))
         elif any(is_called(level1, word) for word in policy.weights.apart):
-            apart.append(result)
+            apart.append(place)
         else:
             raise WeightingError(_why_unknown(level1, policy))
     if not rows:
         raise WeightingError(msg("it has no indicators"))
-    return rows, apart
+    return rows, tuple(apart)
 
 
 def _why_unknown(level1: str, policy: Policy) -> Message:

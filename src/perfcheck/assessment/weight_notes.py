@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from perfcheck.assessment.results import IndicatorResult
     from perfcheck.assessment.weight_groups import Heritage, Row
+    from perfcheck.assessment.weight_origin import WeightOrigin
     from perfcheck.model.policy import Policy
 
 
@@ -69,10 +70,11 @@ def note_on_steps(rows: Iterable[Row]) -> Iterator[Message]:
         yield msg("weights were rounded to 0.01 so that their sum stays the same")
 
 
-def notes_on_left_out(raw: Mapping[int, Fraction], left_out: Mapping[int, Message]) -> Iterator[Message]:
+def notes_on_left_out(origins: Mapping[int, WeightOrigin], left_out: Mapping[int, Message]) -> Iterator[Message]:
     """Which indicators do not count, and what became of their points."""
-    yield from (why for place, why in left_out.items() if place in raw)
-    if any(raw.get(place) for place in left_out):
+    weighted = {place: why for place, why in left_out.items() if place in origins}
+    yield from weighted.values()
+    if any(origins[place].raw for place in weighted):
         yield msg("the points of what does not count went to the other indicators, in proportion to theirs")
 
 

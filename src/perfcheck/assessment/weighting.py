@@ -16,14 +16,7 @@ from perfcheck.assessment.weight_groups import (
     rows_of,
     sum_given,
 )
-from perfcheck.assessment.weight_notes import (
-    note_on_apart,
-    note_on_steps,
-    note_on_sum,
-    notes_on_groups,
-    notes_on_left_out,
-    shown,
-)
+from perfcheck.assessment.weight_notes import note_on_steps, note_on_sum, notes_on_groups, shown
 from perfcheck.assessment.weight_origin import WeightOrigin
 from perfcheck.measures.numbers import EXACT, plain
 from perfcheck.messages import Message, msg
@@ -37,7 +30,7 @@ if TYPE_CHECKING:
     from perfcheck.findings import KeyPath
     from perfcheck.model.policy import Policy
 
-__all__ = ["WeightingError", "Weights", "weights_of"]
+__all__ = ["Weighing", "WeightingError", "Weights", "weights_of"]
 
 _NOTHING = Fraction(0)
 
@@ -46,18 +39,39 @@ _NOTHING = Fraction(0)
 class Weights:
     """The weights of the indicators by their place in the project; those that do not count have none.
 
-    ``notes`` say what was moved, left out or scaled; ``origins`` how each came about, and ``counted`` is the sum of
-    those that count before they were scaled.
+    ``notes`` say what was moved or scaled; ``origins`` how each came about, and ``counted`` is the sum of those that
+    count before they were scaled. ``apart`` are the places of indicators that have points of their own.
     """
 
     points: Mapping[int, Decimal]
     notes: tuple[Message, ...]
     origins: Mapping[int, WeightOrigin]
     counted: Fraction
+    apart: tuple[int, ...] = ()
 
 
-def weights_of(results: Sequence[IndicatorResult], left_out: Mapping[int, Message], policy: Policy) -> Weights:
-    """The weights of a project's indicators, in steps of 0.01; ``left_out`` says which do not count, and why.
+class Weighing:
+    """The weights of projects by a policy, worked out once for all projects whose indicators are weighted alike."""
+
+    def __init__(self, policy: Policy) -> None:
+        self._policy = policy
+        self._known: dict[tuple[object, ...], Weights] = {}
+
+    def weights_of(self, results: Sequence[IndicatorResult], left_out: Collection[int]) -> Weights:
+        """The weights of a project's indicators, as :func:`weights_of` has them.
+
+        Raises:
+            WeightingError: there are none that make sense.
+        """
+        form = (*((one.group[1], one.indicator.weight) for one in results), *left_out)
+        known = self._known.get(form)
+        if known is None:
+            known = self._known[form] = weights_of(results, left_out, self._policy)
+        return known
+
+
+def weights_of(results: Sequence[IndicatorResult], left_out: Collection[int], policy: Policy) -> Weights:
+    """The weights of a project's indicators, in steps of 0.01; ``left_out`` are the places of those that do not count.
 
     Raises:
         WeightingError: there are none that make sense.
@@ -71,17 +85,16 @@ def weights_of(results: Sequence[IndicatorResult], left_out: Mapping[int, Messag
         origins.update(_origins(group, groups, taken, left_out, policy))
     raw = {place: origin.raw for place, origin in origins.items()}
     counting = {place: weight for place, weight in raw.items() if place not in left_out}
-    if not sum(counting.values()):
+    counted = sum(counting.values(), _NOTHING)
+    if not counted:
         raise WeightingError(msg("no indicator is left that has points"))
     whole = EXACT.subtract(WHOLE, policy.weights.execution)
     notes = (
-        *note_on_apart(apart),
         *notes_on_groups(groups, bequeathed, policy),
         *note_on_sum(groups, raw, whole, policy),
         *note_on_steps(rows),
-        *notes_on_left_out(raw, left_out),
     )
-    return Weights(_scaled(counting, groups, whole), notes, origins, sum(counting.values(), _NOTHING))
+    return Weights(_scaled(counting, groups, whole), notes, origins, counted, apart)
 
 
 def _origins(

@@ -16,7 +16,6 @@ from perfcheck.assessment.results import IndicatorResult, Reported, Section
 from perfcheck.assessment.weight_origin import WeightOrigin
 from perfcheck.columnar.cells import CLAIM
 from perfcheck.columnar.readings import opened, problem_of
-from perfcheck.findings import Place
 from perfcheck.measures.numbers import half_up
 from perfcheck.model.actuals import Actuals, DepartmentReference, Report
 
@@ -83,7 +82,6 @@ def claim_of(reading: Reading, cells: Sequence[str], as_of: date) -> Claim | Mes
         ("", *reading.levels),
         "",
         indicator,
-        Place(),
         rated.outcome,
         measured,
         Reported(report, file, ()),

@@ -12,7 +12,6 @@ from perfcheck.assessment.results import IndicatorResult, Section
 from perfcheck.assessment.shares import PLACES
 from perfcheck.assessment.weighting import WeightingError, weights_of
 from perfcheck.columnar.readings import problem_of
-from perfcheck.findings import Place
 from perfcheck.messages import Message, msg
 from perfcheck.model.indicators import Indicator
 
@@ -73,6 +72,4 @@ def _stub(slot: Slot) -> IndicatorResult:
     """The slot as an indicator. It has no name, so that a reason speaks of the level that it stands in."""
     group, name = ("", slot.level1, slot.level2), slot.level2 or slot.level1
     measured = measured_by(slot.indicator, name, group[1:], ANY_YEAR)
-    return IndicatorResult(
-        Section.PROJECTS, group, name, slot.indicator, Place(), Outcome(Verdict.UNREPORTED), measured
-    )
+    return IndicatorResult(Section.PROJECTS, group, name, slot.indicator, Outcome(Verdict.UNREPORTED), measured)

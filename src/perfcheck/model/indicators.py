@@ -61,18 +61,23 @@ class Indicator(Record):
         return self
 
     @property
+    def has_standard(self) -> bool:
+        """Whether any of the four levels is there."""
+        return not (self.excellent is None and self.good is None and self.fair is None and self.poor is None)
+
+    @property
     def standard(self) -> Standard | None:
         """The four levels; None where the indicator has no standard."""
-        if all(getattr(self, level) is None for level in Level):
+        if not self.has_standard:
             return None
-        excellent, good, fair, poor = (_or_unreadable(getattr(self, level)) for level in Level)
+        excellent, good, fair, poor = map(_or_unreadable, (self.excellent, self.good, self.fair, self.poor))
         direction = None if self.direction is None else Direction(self.direction)
         return Standard(excellent, good, fair, poor, direction)
 
     @property
     def demand(self) -> Criterion:
         """The target's cell; undetermined where a standard stands alone."""
-        if self.target is None and self.standard is not None:
+        if self.target is None and self.has_standard:
             return Undetermined()
         return _or_unreadable(self.target)
 

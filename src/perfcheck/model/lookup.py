@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from perfcheck.measures.lazy import Later
 from perfcheck.measures.numbers import fold
 from perfcheck.messages import Message, msg
 
@@ -40,18 +41,26 @@ def lookup_of(names: Mapping[str, str]) -> Callable[[str], Sequence[str]]:
 
     A whole code leaves no doubt, so it comes alone.
     """
+    folded = Later(lambda: _folded(names))
+
+    def called(text: str) -> Sequence[str]:
+        if text in names:
+            return (text,)
+        (whole, others), wanted = folded.value, fold(text)
+        return whole.get(wanted, others.get(wanted, ()))
+
+    return called
+
+
+def _folded(names: Mapping[str, str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The codes by themselves, and by what else people call their projects."""
     whole: dict[str, list[str]] = {}
     others: dict[str, list[str]] = {}
     for code, name in names.items():
         whole.setdefault(fold(code), []).append(code)
         for other in {fold(last_part(code)), fold(name)}:
             others.setdefault(other, []).append(code)
-
-    def called(text: str) -> Sequence[str]:
-        wanted = fold(text)
-        return (text,) if text in names else whole.get(wanted, others.get(wanted, ()))
-
-    return called
+    return whole, others
 
 
 def pick(names: Mapping[str, str], text: str) -> str:
