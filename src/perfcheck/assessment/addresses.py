@@ -23,7 +23,12 @@ def by_key(indicators: Mapping[str, Indicator]) -> dict[Address, Indicator]:
 
 def by_levels(project: Project) -> dict[Address, Indicator]:
     """The indicators of a project, each below level 1 and level 2."""
-    return {(row.level1, row.level2, row.key): row.indicator for row in project.rows()}
+    return {
+        (level1, level2, key): indicator
+        for level1, groups in project.indicators.items()
+        for level2, named in groups.items()
+        for key, indicator in named.items()
+    }
 
 
 def way_to(section: Section, above: tuple[str, ...], address: Address) -> KeyPath:

@@ -20,6 +20,7 @@ from perfcheck.messages import msg
 
 if TYPE_CHECKING:
     from perfcheck.assessment.measured import Claim
+    from perfcheck.measures.criterion import Bound
 
 
 def rate_by_target(claim: Claim) -> Rated:
@@ -39,7 +40,7 @@ def rate_by_target(claim: Claim) -> Rated:
 
 
 def _by_amount(target: Amount, claim: Claim) -> Rated:
-    below_zero = any(bound is not None and bound.quantity.number < 0 for bound in (target.low, target.high))
+    below_zero = _is_negative(target.low) or _is_negative(target.high)
     value = number_of(value_of(claim), target.quantity.unit, below_zero=below_zero)
     reached = is_reached(target, value.quantity)
     ratio = ratio_of(target, value.quantity)
@@ -50,13 +51,17 @@ def _by_amount(target: Amount, claim: Claim) -> Rated:
         assumptions=(*claim.measured.demand.assumptions, *value.assumptions),
         completion=completion,
         reached=reached,
-        next_step=None if level is Level.EXCELLENT else next_by_target(target, value.quantity),
+        next_step=None if level is Level.EXCELLENT else next_by_target(target, value.quantity, completion),
         pace=pace_to_target(target, value.quantity, claim),
         demand=target,
         value=value.quantity,
         trail=_trail(ByTarget(target, value.quantity, ratio)),
     )
     return Rated(outcome, value.warnings)
+
+
+def _is_negative(bound: Bound | None) -> bool:
+    return bound is not None and bound.quantity.number < 0
 
 
 def _by_zero(target: Zero, actual: Criterion) -> Rated:

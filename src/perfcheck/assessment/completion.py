@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.measures.criterion import Amount, Shape
-from perfcheck.measures.numbers import quotient
+from perfcheck.measures.numbers import fraction_of, quotient
 from perfcheck.measures.quantity import Quantity
 from perfcheck.measures.standard import Level
 
@@ -23,7 +23,7 @@ THRESHOLDS = (
     (Level.FAIR, Decimal("0.6")),
 )
 """Half-open, so that 89.5 % has a level: the grades of a self-evaluation (财预〔2020〕10号) on a completion rate."""
-_SHARES = tuple((level, least, Fraction(least)) for level, least in THRESHOLDS)
+_SHARES = tuple((level, least, *least.as_integer_ratio()) for level, least in THRESHOLDS)
 _WHOLE = Fraction(1)
 
 
@@ -37,13 +37,20 @@ class RateTrial(NamedTuple):
 
 def level_of(completion: Fraction) -> Level:
     """The level of a completion rate; 1 is the whole target."""
-    return next((level for level, _, share in _SHARES if completion >= share), Level.POOR)
+    done, whole = completion.as_integer_ratio()
+    return next((level for level, _, part, of in _SHARES if done * of >= part * whole), Level.POOR)
+
+
+def next_threshold(completion: Fraction) -> Decimal:
+    """The rate from which on the nearest better level is given, of a rate that is below the best."""
+    done, whole = completion.as_integer_ratio()
+    return next(least for _, least, part, of in reversed(_SHARES) if done * of < part * whole)
 
 
 def trials_of(completion: Fraction) -> Iterator[RateTrial]:
     """The levels in the order in which they are tried; the first that passes decides."""
-    for level, least, share in _SHARES:
-        yield RateTrial(level, least, completion >= share)
+    for level, least in THRESHOLDS:
+        yield RateTrial(level, least, completion >= fraction_of(least))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ def ratio_of(target: Amount, actual: Quantity) -> Ratio | None:
     B/low below it, high/B above it. The actual value B counts as 0 where it is negative, as in 财预〔2020〕10号.
     Units must fit.
     """
-    if target.shape is not Shape.RANGE and target.quantity.number <= 0:
+    if target.quantity.number <= 0 and target.shape is not Shape.RANGE:
         return None
     if target.low is not None and is_open_above(target):
         return _ratio(_at_least_zero(actual), target.low.quantity)

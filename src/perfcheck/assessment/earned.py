@@ -66,10 +66,10 @@ def over_fulfilled(result: IndicatorResult, rules: OverRules) -> Fraction | None
 
     Staying below a limit, or within a range, is never too much.
     """
-    outcome = result.outcome
-    if outcome.completion is None or outcome.demand is None or not is_open_above(outcome.demand):
+    completion, demand = result.outcome.completion, result.outcome.demand
+    if completion is None or completion < 1 or demand is None or not is_open_above(demand):
         return None
-    over = outcome.completion - 1
+    over = completion - 1
     return over if over >= fraction_of(rules.above.magnitude) else None
 
 

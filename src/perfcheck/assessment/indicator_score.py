@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from perfcheck.assessment.quality import band_for, ends_of, is_within
 from perfcheck.assessment.scores import IndicatorScore, Method
 from perfcheck.assessment.shares import PLACES
 from perfcheck.measures.criterion import Words
-from perfcheck.measures.numbers import EXACT, fraction_of, half_up, plain
+from perfcheck.measures.numbers import EXACT, fraction_of, half_up, plain, product
 from perfcheck.messages import Message, msg
 
 if TYPE_CHECKING:
@@ -37,8 +36,8 @@ def score_of(result: IndicatorResult, weight: Decimal, rules: ScoringRules, orig
         return IndicatorScore(weight, None, reasons=result.outcome.reasons, origin=origin)
     own, rule = earned(result, rules), result.indicator.score_rule
     if own is None or (rule is not None and _given(result) is not None):
-        return replace(_by_person(result, weight, rules.quality), origin=origin)
-    exact = own.share * fraction_of(weight)
+        return _by_person(result, weight, rules.quality, origin)
+    exact = product(own.share, fraction_of(weight))
     reasons = (*own.reasons, *_unused(result, weight, own))
     return IndicatorScore(
         weight, half_up(exact, PLACES), own.method, exact, reasons, own.terms, own.share, own.rests_on, origin
@@ -79,12 +78,12 @@ def _unused(result: IndicatorResult, weight: Decimal, own: Earned) -> Iterator[M
         )
 
 
-def _by_person(result: IndicatorResult, weight: Decimal, rules: QualityRules) -> IndicatorScore:
+def _by_person(result: IndicatorResult, weight: Decimal, rules: QualityRules, origin: WeightOrigin) -> IndicatorScore:
     """What a person gave, of the weight in the file; where the project's weights were scaled, so is the score."""
     given = _given(result)
     unscored = _why_not(result, weight, given, rules)
     if given is None or unscored:
-        return IndicatorScore(weight, None, reasons=unscored)
+        return IndicatorScore(weight, None, reasons=unscored, origin=origin)
     own = _points_of(result, weight)
     share = Fraction(given) / Fraction(own) if own else Fraction(0)
     exact = share * Fraction(weight)
@@ -92,7 +91,7 @@ def _by_person(result: IndicatorResult, weight: Decimal, rules: QualityRules) ->
     band, bands = band_for(result, rules), rules.bands
     way: tuple[KeyPath, ...] = () if band is None else (("scoring", "quality", "bands", bands.index(band)),)
     terms = (given, own)
-    return IndicatorScore(weight, half_up(exact, PLACES), Method.PERSON, exact, reasons, terms, share, way)
+    return IndicatorScore(weight, half_up(exact, PLACES), Method.PERSON, exact, reasons, terms, share, way, origin)
 
 
 def _given(result: IndicatorResult) -> Decimal | None:

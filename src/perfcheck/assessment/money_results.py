@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from perfcheck.measures.numbers import quotient
 
 if TYPE_CHECKING:
     from datetime import date
-    from fractions import Fraction
 
     from perfcheck.measures.quantity import Quantity
     from perfcheck.messages import Message
+
+
+def share_of_budget(amount: Quantity | None, budget: Quantity) -> Fraction | None:
+    """What an amount is of a budget; None where it is unknown, and of a budget of zero."""
+    return None if amount is None or not budget.number else quotient(amount.number, budget.number)
 
 
 class CheckpointState(StrEnum):
@@ -47,7 +54,11 @@ class CheckpointResult:
     state: CheckpointState
     spent: Quantity | None = None
     spent_on: date | None = None
-    spent_share: Fraction | None = None
+
+    @property
+    def spent_share(self) -> Fraction | None:
+        """What was spent as a share of the budget."""
+        return share_of_budget(self.spent, self.budget)
 
     @property
     def gap(self) -> Fraction | None:
@@ -74,15 +85,23 @@ class ScheduleResult:
     as_of: date | None = None
     adjusted: bool = False
     planned_share: Fraction | None = None
-    planned: Fraction | None = None
     spent: Quantity | None = None
     spent_on: date | None = None
-    spent_share: Fraction | None = None
     spent_by_source: BySource | None = None
     needed: Quantity | None = None
     reported_original: Quantity | None = None
     reported_adjusted: Quantity | None = None
     notes: tuple[Message, ...] = ()
+
+    @property
+    def planned(self) -> Fraction | None:
+        """What was to be spent until the as-of day, in 万元."""
+        return None if self.planned_share is None else self.planned_share * Fraction(self.budget.number)
+
+    @property
+    def spent_share(self) -> Fraction | None:
+        """What was spent as a share of the budget."""
+        return share_of_budget(self.spent, self.budget)
 
     @property
     def gap(self) -> Fraction | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.outcomes import Elapsed, Pace
@@ -15,6 +16,8 @@ from perfcheck.measures.units import DATE_DIMENSION
 from perfcheck.model.kinds import grows_with_year
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from perfcheck.assessment.measured import Claim
     from perfcheck.measures.criterion import Amount
     from perfcheck.measures.quantity import Quantity
@@ -51,7 +54,12 @@ def _pace(actual: Quantity, whole: Decimal, claim: Claim) -> Pace | None:
     """None for what does not grow with the year, and where a share of the whole means nothing."""
     if whole <= 0 or not grows_with_year(claim.measured.levels):
         return None
-    return Pace(quotient(max(actual.magnitude, Decimal(0)), whole), elapsed_on(claim.as_of).share)
+    return Pace(quotient(max(actual.magnitude, Decimal(0)), whole), _elapsed_share(claim.as_of))
+
+
+@lru_cache(maxsize=366)
+def _elapsed_share(day: date) -> Fraction:
+    return elapsed_on(day).share
 
 
 def adds_up(unit: Unit) -> bool:

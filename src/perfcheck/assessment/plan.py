@@ -12,7 +12,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from perfcheck.measures.numbers import fraction_of
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from perfcheck.messages import Message
     from perfcheck.model.targets import Project
 
 
@@ -27,15 +32,28 @@ class Point:
     @property
     def share(self) -> Fraction:
         """The share, ready for exact division."""
-        return Fraction(self.part)
+        return fraction_of(self.part)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The nodes in the order of their days; ``wrong`` says of the others, by their labels, why their day cannot be."""
+
+    points: tuple[Point, ...]
+    wrong: Mapping[str, Message]
+
+
+def plan_of(project: Project, year: int) -> Plan:
+    """The plan of a project for its year."""
+    wrong = project.wrong_days(year)
+    nodes = (node for node in project.checkpoints() if node.label not in wrong)
+    points = (Point(node.label, node.day.on(year), node.share.magnitude) for node in nodes)
+    return Plan(tuple(sorted(points, key=lambda point: point.day)), wrong)
 
 
 def points_of(project: Project, year: int) -> tuple[Point, ...]:
     """The nodes of the plan in the order of their days, without those whose day cannot be."""
-    wrong = project.wrong_days(year)
-    nodes = (node for node in project.checkpoints() if node.label not in wrong)
-    points = (Point(node.label, node.day.on(year), node.share.magnitude) for node in nodes)
-    return tuple(sorted(points, key=lambda point: point.day))
+    return plan_of(project, year).points
 
 
 def planned_on(points: tuple[Point, ...], day: date, year: int) -> Fraction | None:
@@ -45,9 +63,9 @@ def planned_on(points: tuple[Point, ...], day: date, year: int) -> Fraction | No
     start = Point("", date(year - 1, 12, 31), Decimal(0))
     if day <= start.day:
         return start.share
-    before = max((point for point in (start, *points) if point.day <= day), key=lambda point: point.day)
-    after = next((point for point in points if point.day > day), before)
-    if after is before:
+    before = next((point for point in reversed(points) if start.day < point.day <= day), start)
+    after = next((point for point in points if point.day > day), None)
+    if after is None:
         return before.share
     passed = Fraction((day - before.day).days, (after.day - before.day).days)
     return before.share + (after.share - before.share) * passed

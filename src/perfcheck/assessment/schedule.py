@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from perfcheck.assessment.money_results import CheckpointResult, CheckpointState, ScheduleResult
-from perfcheck.assessment.plan import Point, planned_on, points_of
-from perfcheck.measures.numbers import EXACT, plain, quotient
+from perfcheck.assessment.money_results import CheckpointResult, CheckpointState, ScheduleResult, share_of_budget
+from perfcheck.assessment.plan import plan_of, planned_on
+from perfcheck.measures.numbers import EXACT, plain
 from perfcheck.measures.quantity import Quantity
 from perfcheck.measures.units import WAN_YUAN
 from perfcheck.messages import Message, msg
@@ -21,9 +20,11 @@ from perfcheck.messages import Message, msg
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+    from fractions import Fraction
 
     from perfcheck.assessment.money_results import BySource
-    from perfcheck.model.targets import Project, Targets
+    from perfcheck.assessment.plan import Plan, Point
+    from perfcheck.model.targets import Targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ class Money:
 
     def adjusted_on(self, day: date | None) -> Quantity | None:
         """The adjusted budget of a day, None before it was adjusted."""
-        valid = (one.amount for one in reversed(self.adjustments) if day is not None and one.day <= day)
-        return next(valid, None)
+        if day is None or not self.adjustments:
+            return None
+        return next((one.amount for one in reversed(self.adjustments) if one.day <= day), None)
 
     def budget_on(self, day: date | None) -> Quantity:
         """The budget of a day: the one of the targets until it was adjusted."""
@@ -60,7 +62,7 @@ class Money:
 
     def share_on(self, figure: Figure) -> Fraction | None:
         """What a figure is of the budget of its day; None of a budget of zero."""
-        return _share(figure.amount, self.budget_on(figure.day))
+        return share_of_budget(figure.amount, self.budget_on(figure.day))
 
     def until(self, day: date) -> Figure | None:
         """The last figure on or before a day."""
@@ -70,10 +72,9 @@ class Money:
 def schedule_of(targets: Targets, code: str, short_code: str, money: Money, as_of: date | None) -> ScheduleResult:
     """The spending of one project against its plan on a day; the plan alone where ``as_of`` is None."""
     project = targets.projects[code]
-    points = points_of(project, targets.year)
+    plan = plan_of(project, targets.year)
     budget, adjusted = money.budget_on(as_of), money.adjusted_on(as_of) is not None
-    checkpoints = tuple(_checkpoint(point, money, as_of) for point in points)
-    planned = None if as_of is None else planned_on(points, as_of, targets.year)
+    checkpoints = tuple(_checkpoint(point, money, as_of) for point in plan.points)
     last = None if as_of is None else money.until(as_of)
     return ScheduleResult(
         code=code,
@@ -83,19 +84,17 @@ def schedule_of(targets: Targets, code: str, short_code: str, money: Money, as_o
         checkpoints=checkpoints,
         as_of=as_of,
         adjusted=adjusted,
-        planned_share=planned,
-        planned=None if planned is None else planned * Fraction(budget.number),
+        planned_share=None if as_of is None else planned_on(plan.points, as_of, targets.year),
         spent=last.amount if last else None,
         spent_on=last.day if last else None,
-        spent_share=_share(last.amount, budget) if last else None,
         spent_by_source=last.by_source if last else None,
         needed=_needed(checkpoints, last, as_of),
         reported_original=money.original,
         reported_adjusted=money.adjustments[-1].amount if money.adjustments else None,
         notes=(
             *_notes(budget, adjusted=adjusted),
-            *_notes_on_budgets(budget, checkpoints),
-            *_notes_on_plan(project, points, targets.year),
+            *(_notes_on_budgets(budget, checkpoints) if money.adjustments else ()),
+            *_notes_on_plan(plan, targets.year),
         ),
     )
 
@@ -116,12 +115,12 @@ def _notes_on_budgets(budget: Quantity, checkpoints: tuple[CheckpointResult, ...
             yield msg("shares of {labels} are of the budget of that time, {amount}", labels=labels, amount=amount)
 
 
-def _notes_on_plan(project: Project, points: tuple[Point, ...], year: int) -> Iterator[Message]:
-    if not points:
+def _notes_on_plan(plan: Plan, year: int) -> Iterator[Message]:
+    if not plan.points:
         yield msg("there is no spending plan")
-    if outside := tuple(point.label for point in points if point.day.year != year):
+    if outside := tuple(point.label for point in plan.points if point.day.year != year):
         yield msg("the plan has days outside of {year}: {labels}", year=str(year), labels=outside)
-    for label, why in project.wrong_days(year).items():
+    for label, why in plan.wrong.items():
         yield msg("{label} was left out of the plan: {problem}", label=label, problem=why)
 
 
@@ -140,7 +139,6 @@ def _checkpoint(point: Point, money: Money, as_of: date | None) -> CheckpointRes
         state=_state(point, planned, last),
         spent=last.amount if last else None,
         spent_on=last.day if last else None,
-        spent_share=_share(last.amount, budget) if last else None,
     )
 
 
@@ -165,7 +163,3 @@ def _needed(points: tuple[CheckpointResult, ...], last: Figure | None, as_of: da
         return None
     missing = EXACT.subtract(following.planned.number, last.amount.number)
     return Quantity(max(missing, Decimal(0)), WAN_YUAN)
-
-
-def _share(amount: Quantity, budget: Quantity) -> Fraction | None:
-    return quotient(amount.number, budget.number) if budget.number else None

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, Inexact
-from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from perfcheck.assessment.completion import THRESHOLDS, completion_of, level_of
+from perfcheck.assessment.completion import completion_of, level_of, next_threshold
 from perfcheck.assessment.outcomes import NextStep
 from perfcheck.assessment.values import counts_things
 from perfcheck.measures.criterion import Amount, Bound
-from perfcheck.measures.numbers import EXACT, fraction_of
+from perfcheck.measures.numbers import EXACT, quotient
 from perfcheck.measures.quantity import Quantity
 from perfcheck.measures.standard import Direction, Level
 from perfcheck.measures.units import DATE_DIMENSION, Unit
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from perfcheck.measures.standard import Scale
 
 PLACES = 2
@@ -37,35 +38,32 @@ def next_by_standard(scale: Scale, actual: Quantity) -> NextStep | None:
     return _step(reached, bound, actual, up=up)
 
 
-def next_by_target(target: Amount, actual: Quantity) -> NextStep | None:
+def next_by_target(target: Amount, actual: Quantity, completion: Fraction | None) -> NextStep | None:
     """The nearest better level of a completion rate that is not the best."""
     low, high = target.low, target.high
     if high is not None and (low is None or actual.compare(low.quantity) > 0):
-        return _down_to(target, high, actual)
-    return None if low is None else _towards(target, low, actual)
+        return _down_to(target, high, completion)
+    return None if low is None else _towards(target, low, actual, completion)
 
 
-def _down_to(target: Amount, high: Bound, actual: Quantity) -> NextStep:
+def _down_to(target: Amount, high: Bound, completion: Fraction | None) -> NextStep:
     """How far above its limit a value may be for the next level, rounded down to what surely does."""
-    completion, limit = completion_of(target, actual), high.quantity
+    limit = high.quantity
     if completion is None or limit.number <= 0:
         return NextStep(Level.EXCELLENT, Quantity(limit.number, limit.unit), None, high.inclusive)
-    least = next(share for _, share in reversed(THRESHOLDS) if completion < fraction_of(share))
     places = 0 if counts_things(limit.unit) and limit.unit.factor == 1 else PLACES
-    whole = int(Fraction(limit.number) / Fraction(least) * 10**places)
+    whole = int(quotient(limit.number, next_threshold(completion)) * 10**places)
     bound = Quantity(Decimal(whole).scaleb(-places, EXACT), limit.unit)
     reached = completion_of(target, bound)
     return NextStep(Level.EXCELLENT if reached is None else level_of(reached), bound, None)
 
 
-def _towards(target: Amount, low: Bound, actual: Quantity) -> NextStep:
+def _towards(target: Amount, low: Bound, actual: Quantity, completion: Fraction | None) -> NextStep:
     """The share of the target that the next level asks for; the whole of it where a share means nothing."""
-    completion = completion_of(target, actual)
     if completion is None or low.quantity.number <= 0:
         goal = _expressed(low.quantity.magnitude, actual.unit)
         return _step(Level.EXCELLENT, _first_within(goal, inclusive=low.inclusive, up=True), actual, up=True)
-    least = next(share for _, share in reversed(THRESHOLDS) if completion < fraction_of(share))
-    goal = _expressed(EXACT.multiply(low.quantity.magnitude, least), actual.unit)
+    goal = _expressed(EXACT.multiply(low.quantity.magnitude, next_threshold(completion)), actual.unit)
     bound = _first_within(goal, inclusive=True, up=True)
     reached = completion_of(target, bound.quantity)
     return _step(Level.EXCELLENT if reached is None else level_of(reached), bound, actual, up=True)

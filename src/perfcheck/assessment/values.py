@@ -130,9 +130,10 @@ def _named_by_figure(quantity: Quantity, unit: Unit) -> Value:
 
 def _whole_or_not(value: Value, reported: Quantity) -> Value:
     """A number of things that is not whole is a warning; half a working day is none."""
+    if reported.number == reported.number.to_integral_value():
+        return value
     units = (value.quantity.unit, reported.unit)
-    counted = any(unit.is_count and not unit.is_time for unit in units)
-    if not counted or reported.number == reported.number.to_integral_value():
+    if not any(unit.is_count and not unit.is_time for unit in units):
         return value
     warning = (FRACTIONAL_COUNT, msg("{text} is a count, but not a whole number; is that meant?", text=str(reported)))
     return replace(value, warnings=(*value.warnings, warning))

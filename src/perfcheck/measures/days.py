@@ -59,11 +59,16 @@ class CalendarDay:
             MeasureError: there is no such day (29 February of a common year).
         """
         in_year = self.year or year
-        last = calendar.monthrange(in_year, self.month)[1]
+        last = _last_day(in_year, self.month)
         day = last if self.day is None else self.day
         if day > last:
             raise _no_such_day(self.text)
         return date(in_year, self.month, day)
+
+
+@lru_cache(maxsize=1024)
+def _last_day(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]
 
 
 @lru_cache(maxsize=1024)

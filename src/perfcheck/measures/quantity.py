@@ -62,6 +62,8 @@ class Quantity:
         Raises:
             UnitError: the units measure different things, or the amount has no finite decimal there (1月 in 年).
         """
+        if self.unit is unit:
+            return Quantity(self.number, unit)
         if self.unit.dimension != unit.dimension:
             raise unit_mismatch(self, Quantity(Decimal(1), unit))
         try:
@@ -77,6 +79,8 @@ class Quantity:
         Raises:
             UnitError: the units measure different things.
         """
+        if self.unit is other.unit:
+            return int(self.number.compare(other.number))
         if not self.fits(other):
             raise unit_mismatch(self, other)
         return int(self.magnitude.compare(other.magnitude))

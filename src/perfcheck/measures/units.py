@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from perfcheck.measures.lazy import Lazy
 from perfcheck.measures.numbers import EXACT, fold
 from perfcheck.measures.unit_words import COUNTERS, counter_of, is_unit_word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 YUAN_DIMENSION = "yuan"
 RATIO_DIMENSION = "ratio"
@@ -87,8 +91,10 @@ _DIMENSIONS: dict[str, dict[str, Decimal | int]] = {
     "克": {"克": 1, "g": 1, "公斤": 1000, "kg": 1000, "吨": 10**6, "t": 10**6},
 }
 _OF_THEIR_OWN = COUNTING | {"工日", "工时", "工位", "点位", "站点", "千瓦时"}
-_KNOWN = MappingProxyType(
-    {symbol: Unit(symbol, symbol) for symbol in _OF_THEIR_OWN}
+WAN_YUAN = Unit("万元", YUAN_DIMENSION, Decimal(10**4))
+_KNOWN: Mapping[str, Unit] = MappingProxyType(
+    {WAN_YUAN.symbol: WAN_YUAN}
+    | {symbol: Unit(symbol, symbol) for symbol in _OF_THEIR_OWN}
     | {
         symbol: Unit(symbol, dimension, Decimal(factor))
         for dimension, symbols in _DIMENSIONS.items()
@@ -111,7 +117,6 @@ _SCALES = MappingProxyType(
 )
 NO_UNIT = _KNOWN[""]
 PERCENT = _KNOWN["%"]
-WAN_YUAN = Unit("万元", YUAN_DIMENSION, Decimal(10**4))
 DATE = Unit("", DATE_DIMENSION)
 
 _LONGEST = 20
