@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.measures.criterion import Amount, Shape
-from perfcheck.measures.numbers import fraction_of, quotient
+from perfcheck.measures.numbers import fraction_of
 from perfcheck.measures.quantity import Quantity
 from perfcheck.measures.standard import Level
 
@@ -53,8 +52,7 @@ def trials_of(completion: Fraction) -> Iterator[RateTrial]:
         yield RateTrial(level, least, completion >= fraction_of(least))
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(NamedTuple):
     """A completion rate and what it is the ratio of: figure by target, or limit by figure; None within the limits."""
 
     share: Fraction
@@ -118,4 +116,4 @@ def _negated(quantity: Quantity) -> Quantity:
 def _ratio(part: Quantity, whole: Quantity) -> Ratio | None:
     if part.number < 0 or whole.number <= 0:
         return None
-    return Ratio(quotient(part.magnitude, whole.magnitude), part, whole)
+    return Ratio(part.over(whole), part, whole)

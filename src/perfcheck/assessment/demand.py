@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.measures.criterion import Amount, Approximate, Bound, Criterion, Shape, Undetermined, Unreadable, Words
 from perfcheck.measures.errors import MeasureError
@@ -35,8 +35,7 @@ _WITH_HIGH = (Shape.AT_MOST, Shape.LESS_THAN, Shape.EXACTLY)
 _EXCLUSIVE = (Shape.MORE_THAN, Shape.LESS_THAN)
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(NamedTuple):
     """The target to be met, without anything left open, and what was assumed to get there."""
 
     criterion: Criterion

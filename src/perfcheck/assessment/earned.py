@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.assessment.completion import is_open_above
 from perfcheck.assessment.scores import Method
-from perfcheck.measures.numbers import fraction_of, in_percent, plain
+from perfcheck.measures.numbers import EXACT, fraction_of, in_percent, plain
 from perfcheck.measures.standard import LEVEL_WORDS
 from perfcheck.messages import Message, msg
 from perfcheck.model.kinds import is_satisfaction
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from perfcheck.measures.standard import Level
     from perfcheck.model.scoring_rules import OverRules, SatisfactionRules, ScoringRules, Step
 
+_WHOLE = Decimal(1)
 _ALL, _NONE = Fraction(1), Fraction(0)
 AT_MOST: KeyPath = ("scoring", "quantity", "at_most")
 LATE: KeyPath = ("scoring", "quantity", "late")
@@ -31,8 +32,7 @@ OVER: tuple[KeyPath, ...] = (("scoring", "over_fulfilment", "above"), ("scoring"
 """Where the values stand in a policy."""
 
 
-@dataclass(frozen=True, slots=True)
-class Earned:
+class Earned(NamedTuple):
     """A share of the points, how it came about, and what there is to say of it: why it is not all of them.
 
     ``terms`` are those of the share, as its method asks for them, ``rests_on`` the values of the policy.
@@ -69,8 +69,9 @@ def over_fulfilled(result: IndicatorResult, rules: OverRules) -> Fraction | None
     completion, demand = result.outcome.completion, result.outcome.demand
     if completion is None or completion < 1 or demand is None or not is_open_above(demand):
         return None
-    over = completion - 1
-    return over if over >= fraction_of(rules.above.magnitude) else None
+    if completion < fraction_of(EXACT.add(_WHOLE, rules.above.magnitude)):
+        return None
+    return completion - 1
 
 
 def is_explained(result: IndicatorResult) -> bool:
@@ -99,11 +100,11 @@ def _by_rate(result: IndicatorResult, outcome: Outcome, rate: Fraction, rules: S
     if rules.satisfaction is not None and outcome.value is not None and _is_satisfaction_rate(result):
         return _by_satisfaction(Fraction(outcome.value.magnitude), rules.satisfaction)
     if _is_above_limit(outcome):
-        return replace(_above_limit(rate, rules), terms=_terms(outcome), rests_on=(AT_MOST,))
+        return _above_limit(rate, rules)._replace(terms=_terms(outcome), rests_on=(AT_MOST,))
     over = over_fulfilled(result, rules.over_fulfilment)
     if over is not None:
         far_over = _far_over(over, rules.over_fulfilment, explained=is_explained(result))
-        return replace(far_over, terms=(*_terms(outcome), *far_over.terms))
+        return far_over._replace(terms=(*_terms(outcome), *far_over.terms))
     if rate >= 1:
         return Earned(_ALL, Method.PROPORTION, terms=_terms(outcome))
     why = msg("{rate} of the target is done", rate=percent(rate))
@@ -153,7 +154,7 @@ def _above_limit(rate: Fraction, rules: ScoringRules) -> Earned:
 def _far_over(over: Fraction, rules: OverRules, *, explained: bool) -> Earned:
     if rules.then == "deduct":
         deducted = _too_far_over(over, rules)
-        return replace(deducted, terms=(fraction_of(rules.above.magnitude),), rests_on=OVER)
+        return deducted._replace(terms=(fraction_of(rules.above.magnitude),), rests_on=OVER)
     if rules.then != "explain" or explained:
         return Earned(_ALL, Method.PROPORTION, rests_on=OVER)
     why = msg("{over} above the target, which needs a reason, and none is given", over=percent(over))

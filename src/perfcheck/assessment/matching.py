@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from perfcheck.assessment.addresses import Address, by_key, by_levels
 from perfcheck.assessment.merging import contradicts, merged
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectReport:
+class ProjectReport(NamedTuple):
     """What one file reports of one project, and the key it stands under."""
 
     file: Actuals
@@ -64,8 +63,7 @@ def _age(file: Actuals) -> tuple[object, ...]:
     return file.as_of, file.file or "", "" if file.file else file.model_dump_json()
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """Reports that stand together at a ``way`` in a file, and the indicators of one group that they may name."""
 
     way: KeyPath

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.assessment.demand import demand_of
 from perfcheck.measures.standard import Scale, Unratable, compile_standard
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from perfcheck.model.targets import Indicator
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
+class Graded(NamedTuple):
     """A standard as written and compiled, with what was assumed to compile it."""
 
     standard: Standard
@@ -36,8 +34,7 @@ class Graded:
         return isinstance(self.scale, Unratable) and self.scale.undetermined
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """An indicator with its standard compiled, where it has one, and its demand completed.
 
     ``levels`` are those above the indicator: none, or level 1 and level 2.
@@ -49,8 +46,7 @@ class Measured:
     graded: Graded | None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What was reported of an indicator, with a figure or a day, up to ``as_of``."""
 
     measured: Measured
@@ -58,8 +54,7 @@ class Claim:
     as_of: date
 
 
-@dataclass(frozen=True, slots=True)
-class Rated:
+class Rated(NamedTuple):
     """An outcome, and what is wrong with the figure that it rests on."""
 
     outcome: Outcome
@@ -72,7 +67,7 @@ def measured_by(indicator: Indicator, name: str, levels: tuple[str, ...], year: 
 
 
 def _graded(indicator: Indicator, year: int) -> Graded | None:
-    standard = indicator.standard
+    standard = indicator.standard if indicator.has_standard else None
     if standard is None:
         return None
     scale = compile_standard(standard, year, indicator.unit or NO_UNIT)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def is_reported(report: Report) -> bool:
     """Whether there is a value or a day of completion; 暂无 and an empty cell are none."""
-    return report.completed_on is not None or not isinstance(report.value, Undetermined | None)
+    return report.completed_on is not None or not (report.value is None or isinstance(report.value, Undetermined))
 
 
 def contradicts(old: Reported, new: Reported) -> bool:

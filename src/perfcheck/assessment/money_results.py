@@ -7,8 +7,6 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from perfcheck.measures.numbers import quotient
-
 if TYPE_CHECKING:
     from datetime import date
 
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
 
 def share_of_budget(amount: Quantity | None, budget: Quantity) -> Fraction | None:
     """What an amount is of a budget; None where it is unknown, and of a budget of zero."""
-    return None if amount is None or not budget.number else quotient(amount.number, budget.number)
+    return None if amount is None or not budget.number else amount.over(budget)
 
 
 class CheckpointState(StrEnum):

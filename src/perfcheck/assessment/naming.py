@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from perfcheck.assessment.problems import ambiguous_name, named_twice, unknown_name
 from perfcheck.assessment.rules import AMBIGUOUS_NAME, UNKNOWN_ACTIVITY, UNKNOWN_INDICATOR, UNKNOWN_PROJECT
 from perfcheck.findings import Finding
-from perfcheck.measures.lazy import Later
+from perfcheck.measures.later import Later
 from perfcheck.measures.numbers import fold
 from perfcheck.messages import msg
 from perfcheck.model.lookup import last_part, lookup_of, no_project, several_projects

@@ -6,11 +6,10 @@ between two of them. After the last node it stays where it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.measures.numbers import fraction_of
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from perfcheck.model.targets import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A node of the plan on its date, with its share of the budget (1 is all of it)."""
 
     label: str
@@ -35,8 +33,7 @@ class Point:
         return fraction_of(self.part)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The nodes in the order of their days; ``wrong`` says of the others, by their labels, why their day cannot be."""
 
     points: tuple[Point, ...]
@@ -45,9 +42,8 @@ class Plan:
 
 def plan_of(project: Project, year: int) -> Plan:
     """The plan of a project for its year."""
-    wrong = project.wrong_days(year)
-    nodes = (node for node in project.checkpoints() if node.label not in wrong)
-    points = (Point(node.label, node.day.on(year), node.share.magnitude) for node in nodes)
+    dates, wrong = project.dates(year)
+    points = (Point(label, day, project.schedule[label].magnitude) for label, day in dates.items())
     return Plan(tuple(sorted(points, key=lambda point: point.day)), wrong)
 
 

@@ -112,26 +112,25 @@ def _total(
     cap = None if execution.rate is None else cap_of(execution.rate, rules.execution)
     least = _capped(so_far, _lowest_cap(rules.execution) if execution.rate is None else cap)
     most = _capped(EXACT.add(so_far, open_points), cap)
-    grades = {grade_of(points, rules.grades) for points in (least, most)}
+    grades = tuple(dict.fromkeys(grade_of(points, rules.grades) for points in (most, least)))
     return ProjectScore(
         execution=execution,
         total=_capped(so_far, cap),
         reported=_sum(points for score, points in parts if score is not None),
         least=least,
         most=most,
-        grade=grades.pop() if len(grades) == 1 else None,
+        grade=grades[0] if len(grades) == 1 else None,
         cap=cap,
         notes=notes,
-        rests_on=_from_policy(execution, least, most, rules),
+        rests_on=_from_policy(execution, grades, rules),
         counted=counted,
     )
 
 
-def _from_policy(execution: ExecutionScore, least: Decimal, most: Decimal, rules: ScoringRules) -> tuple[KeyPath, ...]:
+def _from_policy(execution: ExecutionScore, grades: Iterable[Level], rules: ScoringRules) -> tuple[KeyPath, ...]:
     """The ways to the limit of the total, and to where its grade begins; below the last of these is 差."""
     cap = () if execution.rate is None else way_to_cap(execution.rate, rules.execution)
-    grades = [grade_of(points, rules.grades) for points in (most, least)]
-    begin = (Level.FAIR if grade is Level.POOR else grade for grade in dict.fromkeys(grades))
+    begin = (Level.FAIR if grade is Level.POOR else grade for grade in grades)
     return (*cap, *(("scoring", "grades", level.value) for level in dict.fromkeys(begin)))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.assessment.money_results import CheckpointResult, CheckpointState, ScheduleResult, share_of_budget
 from perfcheck.assessment.plan import plan_of, planned_on
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from perfcheck.model.targets import Targets
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """An amount at the end of a day, in 万元: cumulative spending (with its parts), or an adjusted budget."""
 
     day: date

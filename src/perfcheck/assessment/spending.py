@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.assessment.money_results import BySource
 from perfcheck.assessment.problems import conflict, day_outside
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from perfcheck.model.targets import Targets
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """An amount in 万元, and the way to it in a report on its project; its parts, where told."""
 
     amount: Quantity

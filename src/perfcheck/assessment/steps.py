@@ -61,9 +61,10 @@ def _down_to(target: Amount, high: Bound, completion: Fraction | None) -> NextSt
 def _towards(target: Amount, low: Bound, actual: Quantity, completion: Fraction | None) -> NextStep:
     """The share of the target that the next level asks for; the whole of it where a share means nothing."""
     if completion is None or low.quantity.number <= 0:
-        goal = _expressed(low.quantity.magnitude, actual.unit)
+        goal = _in_unit(low.quantity, actual.unit)
         return _step(Level.EXCELLENT, _first_within(goal, inclusive=low.inclusive, up=True), actual, up=True)
-    goal = _expressed(EXACT.multiply(low.quantity.magnitude, next_threshold(completion)), actual.unit)
+    part = Quantity(EXACT.multiply(low.quantity.number, next_threshold(completion)), low.quantity.unit)
+    goal = _in_unit(part, actual.unit)
     bound = _first_within(goal, inclusive=True, up=True)
     reached = completion_of(target, bound.quantity)
     return _step(Level.EXCELLENT if reached is None else level_of(reached), bound, actual, up=True)
@@ -80,8 +81,7 @@ def missing_to(whole: Decimal, actual: Quantity) -> Quantity | None:
 def _step(level: Level, bound: Bound, actual: Quantity, *, up: bool) -> NextStep:
     if not up:
         return NextStep(level, bound.quantity, None, bound.inclusive)
-    missing = EXACT.subtract(bound.quantity.magnitude, actual.magnitude)
-    distance = _first_within(_expressed(missing, bound.quantity.unit), inclusive=True, up=True)
+    distance = _first_within(_difference(bound.quantity, actual), inclusive=True, up=True)
     return NextStep(level, bound.quantity, distance.quantity, bound.inclusive)
 
 
@@ -93,6 +93,19 @@ def _first_within(end: Quantity, *, inclusive: bool, up: bool) -> Bound:
     if number == end.number and not inclusive:
         number = EXACT.add(number, 1 if up else -1)
     return Bound(Quantity(number, end.unit))
+
+
+def _difference(more: Quantity, less: Quantity) -> Quantity:
+    """How much more the one is, in its unit."""
+    if more.unit is less.unit:
+        return Quantity(EXACT.subtract(more.number, less.number), more.unit)
+    return _expressed(EXACT.subtract(more.magnitude, less.magnitude), more.unit)
+
+
+def _in_unit(quantity: Quantity, unit: Unit) -> Quantity:
+    if quantity.unit is unit:
+        return Quantity(quantity.number, unit)
+    return _expressed(quantity.magnitude, unit)
 
 
 def _expressed(magnitude: Decimal, unit: Unit) -> Quantity:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.assessment.completion import RateTrial, trials_of
 from perfcheck.measures.standard import Scale, Trial, ordinal
@@ -26,8 +25,7 @@ class Decider(StrEnum):
     TARGET = "target"
 
 
-@dataclass(frozen=True, slots=True)
-class ByStandard:
+class ByStandard(NamedTuple):
     """A figure held against a standard: in its unit, as a number where it is a day.
 
     ``level`` is the one that the very word of the report gave.
@@ -58,8 +56,7 @@ class ByStandard:
         return tuple(tried)
 
 
-@dataclass(frozen=True, slots=True)
-class ByTarget:
+class ByTarget(NamedTuple):
     """A figure held against a target: by the ratio of the two, by met or not, or by the day it was done."""
 
     criterion: Criterion
@@ -80,8 +77,7 @@ class ByTarget:
         return tuple(tried)
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(NamedTuple):
     """What a figure was held against, and which of the two gave the level; neither where there is none."""
 
     by_standard: ByStandard | None = None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.assessment.rules import (
     DOUBTFUL_PERCENT,
@@ -38,8 +37,7 @@ class RefusalError(ValueError):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A number in a unit that fits, with what was assumed and what is odd about it."""
 
     quantity: Quantity
@@ -136,7 +134,7 @@ def _whole_or_not(value: Value, reported: Quantity) -> Value:
     if not any(unit.is_count and not unit.is_time for unit in units):
         return value
     warning = (FRACTIONAL_COUNT, msg("{text} is a count, but not a whole number; is that meant?", text=str(reported)))
-    return replace(value, warnings=(*value.warnings, warning))
+    return value._replace(warnings=(*value.warnings, warning))
 
 
 def _negative(value: Value, reported: Quantity, *, expected: bool) -> Value:
@@ -148,7 +146,7 @@ def _negative(value: Value, reported: Quantity, *, expected: bool) -> Value:
     if any(counts_things(quantity.unit) for quantity in (value.quantity, reported)):
         raise RefusalError(NEGATIVE_VALUE, msg("{text}: a count cannot be negative", text=str(reported)))
     warning = (NEGATIVE_RATE, msg("{text} is negative; is that meant?", text=str(reported)))
-    return value if expected else replace(value, warnings=(warning,))
+    return value if expected else value._replace(warnings=(warning,))
 
 
 def counts_things(unit: Unit) -> bool:

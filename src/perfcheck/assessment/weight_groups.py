@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.messages import Message, msg
 from perfcheck.model.groups import group_of, is_called
@@ -31,8 +30,7 @@ class WeightingError(ValueError):
         self.exhausted = exhausted
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """An indicator that has points, where it stands in its project, and the group of the policy that it is in."""
 
     place: int
@@ -45,8 +43,7 @@ class Row:
         return self.result.indicator.weight
 
 
-@dataclass(frozen=True, slots=True)
-class Heritage:
+class Heritage(NamedTuple):
     """The points of a group without indicators, and the group that takes them."""
 
     group: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from perfcheck.findings import KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class WeightOrigin:
+class WeightOrigin(NamedTuple):
     """A weight as the file gives it, or a share of what its group has left for those without one.
 
     ``points`` are those of the group in the policy, which ``rests_on`` leads to; ``left`` of them are shared by

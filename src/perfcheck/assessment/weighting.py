@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.assessment.shares import shared
 from perfcheck.assessment.weight_groups import (
@@ -35,8 +34,7 @@ __all__ = ["Weighing", "WeightingError", "Weights", "weights_of"]
 _NOTHING = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(NamedTuple):
     """The weights of the indicators by their place in the project; those that do not count have none.
 
     ``notes`` say what was moved or scaled; ``origins`` how each came about, and ``counted`` is the sum of those that

@@ -1,31 +1,17 @@
-"""What is made when it is first used: regular expressions, and tables that seldom anybody asks.
+"""Regular expressions that are compiled when they are first used.
 
-The grammar has many expressions, and most files need few of them: compiled on import they would be a good part of what
-a command takes to start.
+The grammar has many, and most files need few of them: compiled on import they would be a good part of what a command
+takes to start.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-T = TypeVar("T")
-
-
-class Later(Generic[T]):
-    """A value that is made when it is first asked for."""
-
-    def __init__(self, make: Callable[[], T]) -> None:
-        self._make = make
-
-    @cached_property
-    def value(self) -> T:
-        """The value itself."""
-        return self._make()
 
 
 class Lazy:

@@ -136,13 +136,19 @@ def plain(number: Decimal) -> str:
 def half_up(value: Decimal | Fraction | int, places: int) -> Decimal:
     """The value rounded half away from zero, for display only; exact also where a quotient never ends."""
     part, whole = value.as_integer_ratio()
-    rounded = (2 * abs(part) * 10**places + whole) // (2 * whole)
-    return Decimal(rounded if part >= 0 else -rounded).scaleb(-places, EXACT)
+    return _rounded(part * 10**places, whole, places)
 
 
 def in_percent(share: Decimal | Fraction | int, places: int = 2) -> Decimal:
     """A share as a percentage, or a difference of two as percentage points, rounded as :func:`half_up` does."""
-    return half_up(share, places + 2).scaleb(2, EXACT)
+    part, whole = share.as_integer_ratio()
+    return _rounded(part * 10 ** (places + 2), whole, places)
+
+
+def _rounded(part: int, whole: int, places: int) -> Decimal:
+    """The quotient of two whole numbers, rounded half away from zero, with the point before the last ``places``."""
+    rounded = (2 * abs(part) + whole) // (2 * whole)
+    return Decimal(rounded if part >= 0 else -rounded).scaleb(-places, EXACT)
 
 
 def quotient(part: Decimal, whole: Decimal) -> Fraction:

@@ -20,12 +20,14 @@ from perfcheck.measures.numbers import (
     fold,
     parse_number,
     plain,
+    quotient,
 )
 from perfcheck.measures.units import NO_UNIT, Unit, is_known, parse_unit
 from perfcheck.messages import msg
 
 if TYPE_CHECKING:
     import re
+    from fractions import Fraction
 
 _QUANTITY = Lazy(rf"(?P<number>{NUMBER}|{CHINESE_NUMBER})(?P<unit>.*)")
 _SHARE = Lazy(rf"(?P<whole>[百千])分之(?P<number>{NUMBER}|{CHINESE_NUMBER})")
@@ -72,6 +74,12 @@ class Quantity:
             raise UnitError(
                 msg("{quantity} has no exact value in {unit}", quantity=str(self), unit=str(unit))
             ) from None
+
+    def over(self, other: Quantity) -> Fraction:
+        """What share of the other this is, exactly; both fit, and the other is not zero."""
+        if self.unit is other.unit:
+            return quotient(self.number, other.number)
+        return quotient(self.magnitude, other.magnitude)
 
     def compare(self, other: Quantity) -> int:
         """-1, 0 or 1 as this is less than, equal to or more than the other.

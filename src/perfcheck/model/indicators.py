@@ -61,16 +61,11 @@ class Indicator(Record):
         return self
 
     @property
-    def has_standard(self) -> bool:
-        """Whether any of the four levels is there."""
-        return not (self.excellent is None and self.good is None and self.fair is None and self.poor is None)
-
-    @property
     def standard(self) -> Standard | None:
         """The four levels; None where the indicator has no standard."""
-        if not self.has_standard:
+        if all(getattr(self, level) is None for level in Level):
             return None
-        excellent, good, fair, poor = map(_or_unreadable, (self.excellent, self.good, self.fair, self.poor))
+        excellent, good, fair, poor = (_or_unreadable(getattr(self, level)) for level in Level)
         direction = None if self.direction is None else Direction(self.direction)
         return Standard(excellent, good, fair, poor, direction)
 
@@ -80,6 +75,11 @@ class Indicator(Record):
         if self.target is None and self.has_standard:
             return Undetermined()
         return _or_unreadable(self.target)
+
+    @property
+    def has_standard(self) -> bool:
+        """Whether any of the four levels is there."""
+        return not (self.excellent is None and self.good is None and self.fair is None and self.poor is None)
 
 
 def _or_unreadable(cell: Criterion | None) -> Criterion:

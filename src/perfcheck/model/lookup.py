@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from perfcheck.measures.lazy import Later
+from perfcheck.measures.later import Later
 from perfcheck.measures.numbers import fold
 from perfcheck.messages import Message, msg
 
