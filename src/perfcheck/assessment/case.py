@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.assessment.matching import match
 from perfcheck.assessment.rules import OTHER_TARGETS
@@ -28,8 +27,7 @@ class OtherTargetsError(ValueError):
         self.findings = findings
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """Targets with the files of figures in the order they were given, and the figures by their targets.
 
     ``until`` is the latest day that figures were reported for, ``remarks`` what the files say of themselves.

@@ -34,8 +34,7 @@ class ProjectReport(NamedTuple):
         return self.file.projects[self.key]
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(NamedTuple):
     """The figures by the section, group and address of their indicator, and what did not fit.
 
     ``projects`` holds the reports on each project by its code, oldest file first.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.measures.standard import LEVEL_WORDS, Level
 from perfcheck.messages import N_
@@ -55,8 +55,7 @@ _WITHOUT_LEVEL = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Elapsed:
+class Elapsed(NamedTuple):
     """How much of the year is over, the as-of day included."""
 
     days: int
@@ -68,8 +67,7 @@ class Elapsed:
         return Fraction(self.days, self.of)
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(NamedTuple):
     """What share of the target (or of the best level's entry) is done, against the share of the year that is over."""
 
     achieved: Fraction
@@ -81,8 +79,7 @@ class Pace:
         return self.achieved - self.elapsed
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
+class NextStep(NamedTuple):
     """What the nearest better level needs: a value (``bound``), and how far away it is (``missing``).
 
     ``missing`` is None where the value has to come down instead of growing. A bound that is not ``inclusive`` has to

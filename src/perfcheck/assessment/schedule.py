@@ -5,7 +5,6 @@ Spending is never interpolated: the last figure on or before a day counts, with 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -35,8 +34,7 @@ class Figure(NamedTuple):
     by_source: BySource | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """A project's money: the budget of its targets, its adjustments and its spending, in the order of their days.
 
     The day of an adjustment is the ``as_of`` of the file that reports it. ``original`` is the budget at the start of

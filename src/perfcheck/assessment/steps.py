@@ -61,7 +61,7 @@ def _down_to(target: Amount, high: Bound, completion: Fraction | None) -> NextSt
 def _towards(target: Amount, low: Bound, actual: Quantity, completion: Fraction | None) -> NextStep:
     """The share of the target that the next level asks for; the whole of it where a share means nothing."""
     if completion is None or low.quantity.number <= 0:
-        goal = _in_unit(low.quantity, actual.unit)
+        goal = _in_unit(Quantity(low.quantity.number, low.quantity.unit), actual.unit)
         return _step(Level.EXCELLENT, _first_within(goal, inclusive=low.inclusive, up=True), actual, up=True)
     part = Quantity(EXACT.multiply(low.quantity.number, next_threshold(completion)), low.quantity.unit)
     goal = _in_unit(part, actual.unit)
@@ -103,9 +103,7 @@ def _difference(more: Quantity, less: Quantity) -> Quantity:
 
 
 def _in_unit(quantity: Quantity, unit: Unit) -> Quantity:
-    if quantity.unit is unit:
-        return Quantity(quantity.number, unit)
-    return _expressed(quantity.magnitude, unit)
+    return quantity if quantity.unit is unit else _expressed(quantity.magnitude, unit)
 
 
 def _expressed(magnitude: Decimal, unit: Unit) -> Quantity:

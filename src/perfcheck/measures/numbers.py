@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Context, Decimal, Inexact
 from fractions import Fraction
@@ -22,6 +21,7 @@ EXACT = Context(prec=200, traps=[Inexact])
 NUMBER = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 CHINESE_NUMBER = "[零〇一二两三四五六七八九十百千万亿]+"
 
+_NUMBER = Lazy(NUMBER)
 # Chinese numerals, one character each: 0-9 and the places t(en), h(undred), k (1000), w (10 000) and y (100 million).
 _NUMERALS = str.maketrans("零〇一二两三四五六七八九十百千万亿", "001223456789thkwy")
 _SMALL = {"t": 10, "h": 100, "k": 1000}
@@ -85,9 +85,9 @@ def parse_number(text: str) -> Decimal:
     Raises:
         MeasureError: it is no number, or has more than ``MAX_DIGITS`` digits.
     """
-    if re.fullmatch(NUMBER, text):
+    if _NUMBER.fullmatch(text):
         digits = text.replace(",", "")
-        if sum(map(str.isdecimal, digits)) > MAX_DIGITS:
+        if len(digits) > MAX_DIGITS and sum(map(str.isdecimal, digits)) > MAX_DIGITS:
             raise too_long()
         exact = Decimal(digits)
         return exact.copy_abs() if exact.is_zero() else exact

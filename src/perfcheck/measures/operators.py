@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from perfcheck.measures.errors import MeasureError
 from perfcheck.measures.lazy import Lazy
@@ -22,8 +22,7 @@ class Side(StrEnum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
-class Operator:
+class Operator(NamedTuple):
     """What one operator demands. A ``weak`` one (达到, 控制在) gives way to any other: 控制在95%以上."""
 
     side: Side
