@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.measured import Rated
@@ -39,7 +38,7 @@ def rate_by_standard(graded: Graded, claim: Claim) -> Rated:
         text = shown(value_of(claim))
         raise RefusalError(UNUSABLE_VALUE, msg("{text} is none of the words of the standard", text=text))
     if scale.unit.dimension == DATE_DIMENSION:
-        return Rated(replace(_on_days(scale, claim), assumptions=graded.assumptions))
+        return Rated(_on_days(scale, claim)._replace(assumptions=graded.assumptions))
     return _on_numbers(scale, graded, claim)
 
 

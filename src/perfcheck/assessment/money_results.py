@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,8 +37,7 @@ class BySource:
     other: Quantity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CheckpointResult:
+class CheckpointResult(NamedTuple):
     """One node of the spending plan, with the budget that was valid on its day.
 
     ``spent`` is the last figure on or before the day, of the day ``spent_on``.

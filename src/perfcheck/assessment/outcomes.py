@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
@@ -92,8 +91,7 @@ class NextStep(NamedTuple):
     inclusive: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """How one indicator stands.
 
     ``reasons`` say why it has no level or a bad one, ``assumptions`` what was taken for granted, ``completion`` what
@@ -114,4 +112,4 @@ class Outcome:
     value: Quantity | None = None
     days_late: int | None = None
     is_pending: bool = False
-    trail: Trail | None = field(default=None, compare=False, repr=False)
+    trail: Trail | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -111,10 +110,9 @@ def _both(by_standard: Rated, by_target: Rated) -> Rated:
     problems = tuple(problem for one in rated or (by_standard, by_target) for problem in one.problems)
     trail = _both_trails(own, other)
     if own.verdict.level is None:
-        return Rated(replace(other, reasons=_once(own.reasons, other.reasons), trail=trail), problems)
+        return Rated(other._replace(reasons=_once(own.reasons, other.reasons), trail=trail), problems)
     refused = other.verdict.level is not None or by_target.problems
-    outcome = replace(
-        own,
+    outcome = own._replace(
         reasons=_once(own.reasons, other.reasons if refused else ()),
         assumptions=_once(own.assumptions, other.assumptions),
         completion=other.completion,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from perfcheck.model.scoring_rules import WHOLE
 
@@ -36,8 +36,7 @@ class Method(StrEnum):
     PERSON = "person"
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorScore:
+class IndicatorScore(NamedTuple):
     """The points of an indicator: its ``weight`` is the most it can have, in steps of 0.01.
 
     ``score`` is None while nothing can be said (no figure, a person has to score it); ``reasons`` say why points are

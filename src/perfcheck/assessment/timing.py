@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.outcomes import Outcome, Verdict
@@ -41,13 +40,13 @@ def rate_deadline(target: Deadline, claim: Claim) -> Outcome:
         return Outcome(Verdict.UNRATABLE, (no_such_day(target.text, claim.measured.year),))
     by_words = None if claim.report.completed_on else _in_words(value_of(claim), due, claim.as_of)
     if by_words is not None:
-        return replace(by_words, trail=_trail(target, due))
+        return by_words._replace(trail=_trail(target, due))
     day = day_done(claim)
     if due is None:
         return Outcome(Verdict.UNRATABLE, (msg("{text} names no day to compare with", text=target.text),))
     days = (day - due).days
-    outcome = _met() if days <= 0 else replace(_missed(_how_late(days)), days_late=days)
-    return replace(outcome, trail=_trail(target, due, day))
+    outcome = _met() if days <= 0 else _missed(_how_late(days))._replace(days_late=days)
+    return outcome._replace(trail=_trail(target, due, day))
 
 
 def _trail(target: Deadline, due: date | None, done: date | None = None) -> Trail:
@@ -100,7 +99,7 @@ def _in_words(value: Criterion, due: date | None, as_of: date) -> Outcome | None
     if text in LATE:
         return _missed(msg("reported as {text}", text=value.text))
     if text in NOT_DONE:
-        return replace(_missed(_why_not_done(due, as_of)), is_pending=due is None or as_of <= due)
+        return _missed(_why_not_done(due, as_of))._replace(is_pending=due is None or as_of <= due)
     if text in DONE and due is not None and as_of <= due:
         return _met(msg("{text} was reported without a date", text=value.text))
     if isinstance(value, Deadline) and value.day is None:

@@ -24,8 +24,10 @@ def is_whole(targets: Targets, code: str) -> bool:
 
 def has_unread_weight(targets: Targets, code: str) -> bool:
     """Whether the file has a weight in the project that could not be used."""
+    if not targets.is_salvaged:
+        return False
     file = targets.part_of_file("projects", code, "indicators")
-    return targets.is_salvaged and any(
+    return any(
         "weight" not in row.indicator.model_fields_set and file.has(row.level1, row.level2, row.key, "weight")
         for row in targets.projects[code].rows()
     )
