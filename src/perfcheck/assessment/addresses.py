@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from perfcheck.findings import KeyPath
-    from perfcheck.model.targets import Indicator, Project
+    from perfcheck.model.targets import Indicator, Project, Targets
 
 Address = tuple[str, ...]
 """An indicator's key with the levels above it, where there are any: ``(产出指标, 数量指标, 购买数量)``."""
@@ -29,6 +29,16 @@ def by_levels(project: Project) -> dict[Address, Indicator]:
         for level2, named in groups.items()
         for key, indicator in named.items()
     }
+
+
+def indicators_below(targets: Targets, above: Address) -> dict[Address, Indicator]:
+    """The indicators of a group: of a section, with its activity or the code of its project."""
+    match above:
+        case (Section.PROJECTS, code):
+            return by_levels(targets.projects[code])
+        case (Section.ACTIVITIES, key):
+            return by_key(targets.activities[key].indicators)
+    return by_key(targets.overall.targets)
 
 
 def way_to(section: Section, above: tuple[str, ...], address: Address) -> KeyPath:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from perfcheck.assessment.addresses import Address, by_key, by_levels
+from perfcheck.assessment.addresses import Address, indicators_below
 from perfcheck.assessment.merging import contradicts, merged
 from perfcheck.assessment.naming import Names, assigned, names_of_activities, names_of_indicators, names_of_projects
 from perfcheck.assessment.problems import conflict
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from perfcheck.findings import Finding, KeyPath
     from perfcheck.model.actuals import Actuals, ProjectActuals, Report
-    from perfcheck.model.targets import Indicator, Targets
+    from perfcheck.model.targets import Targets
 
 T = TypeVar("T")
 
@@ -63,12 +63,11 @@ def _age(file: Actuals) -> tuple[object, ...]:
 
 
 class _Group(NamedTuple):
-    """Reports that stand together at a ``way`` in a file, and the indicators of one group that they may name."""
+    """Reports that stand together at a ``way`` in a file, on the indicators of one group, which is ``above`` them."""
 
     way: KeyPath
     reports: Mapping[str, Report]
     above: Address
-    indicators: Mapping[Address, Indicator]
 
 
 @dataclass(slots=True)
@@ -76,6 +75,7 @@ class _Matching:
     """The figures so far, while the files come in, oldest first."""
 
     targets: Targets
+    names: dict[Address, Names[Address]] = field(default_factory=dict)
     reports: dict[Address, Reported] = field(default_factory=dict)
     projects: dict[str, list[ProjectReport]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
@@ -83,22 +83,28 @@ class _Matching:
     def take(self, file: Actuals) -> None:
         """Put each report of a file to its indicator."""
         for group in self._groups(file):
-            names = names_of_indicators(group.indicators)
+            names = self._names_below(group.above)
             for address, key in self._assigned(file, group.way, group.reports, names).items():
                 new = Reported(group.reports[key], file, (*group.way, key))
                 self._put((*group.above, *address), new)
 
     def _groups(self, file: Actuals) -> Iterator[_Group]:
-        yield _Group(("overall",), file.overall, (Section.OVERALL,), by_key(self.targets.overall.targets))
+        yield _Group(("overall",), file.overall, (Section.OVERALL,))
         activities = self._assigned(file, ("activities",), file.activities, names_of_activities(self.targets))
         for name, key in activities.items():
-            indicators = by_key(self.targets.activities[name].indicators)
-            yield _Group(("activities", key), file.activities[key], (Section.ACTIVITIES, name), indicators)
+            yield _Group(("activities", key), file.activities[key], (Section.ACTIVITIES, name))
         projects = self._assigned(file, ("projects",), file.projects, names_of_projects(self.targets))
         for code, key in projects.items():
             self.projects.setdefault(code, []).append(ProjectReport(file, key))
-            reports, indicators = file.projects[key].indicators, by_levels(self.targets.projects[code])
-            yield _Group(("projects", key, "indicators"), reports, (Section.PROJECTS, code), indicators)
+            reports = file.projects[key].indicators
+            yield _Group(("projects", key, "indicators"), reports, (Section.PROJECTS, code))
+
+    def _names_below(self, above: Address) -> Names[Address]:
+        """What keys may name in a group; the same in all files."""
+        known = self.names.get(above)
+        if known is None:
+            known = self.names[above] = names_of_indicators(indicators_below(self.targets, above))
+        return known
 
     def _assigned(self, file: Actuals, way: KeyPath, keys: Iterable[str], names: Names[T]) -> dict[T, str]:
         own, findings = assigned(keys, names, lambda key: file.place(*way, key, key=True))

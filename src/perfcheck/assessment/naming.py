@@ -118,5 +118,5 @@ def _other_ways(indicators: Mapping[Address, Indicator]) -> dict[str, list[Addre
 
 def _ways_to_call(address: Address, name: str | None) -> list[str]:
     """The key and the name, each alone and with the levels above."""
-    lasts = (address[-1], name or address[-1])
+    lasts = dict.fromkeys((address[-1], name or address[-1]))
     return ["/".join((*address[start:-1], last)) for last in lasts for start in range(len(address))]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
+from functools import reduce
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from perfcheck.measures.numbers import EXACT
 from perfcheck.messages import Message, msg
 from perfcheck.model.groups import group_of, is_called
 from perfcheck.model.kinds import COST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from decimal import Decimal
 
     from perfcheck.assessment.results import IndicatorResult
     from perfcheck.model.policy import Policy
@@ -59,9 +61,11 @@ def rows_of(results: Sequence[IndicatorResult], policy: Policy) -> tuple[list[Ro
     """
     rows: list[Row] = []
     apart: list[int] = []
+    levels = dict.fromkeys(result.group[1] for result in results)
+    groups = {level1: group_of(level1, policy.weights.level1, policy) for level1 in levels}
     for place, result in enumerate(results):
         level1 = result.group[1]
-        group = group_of(level1, policy.weights.level1, policy)
+        group = groups[level1]
         if group is not None:
             rows.append(Row(place, group, result))
         elif any(is_called(level1, word) for word in policy.weights.apart):
@@ -98,7 +102,7 @@ def rests_on_policy(rows: Iterable[Row]) -> bool:
 
 def sum_given(rows: Iterable[Row]) -> Fraction:
     """The sum of the weights that the file gives."""
-    return sum((Fraction(row.given) for row in rows if row.given is not None), Fraction(0))
+    return Fraction(reduce(EXACT.add, (row.given for row in rows if row.given is not None), Decimal(0)))
 
 
 def heritages(groups: Mapping[str, Sequence[Row]], policy: Policy) -> Iterator[Heritage]:

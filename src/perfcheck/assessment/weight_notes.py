@@ -45,10 +45,9 @@ def notes_on_groups(
 
 
 def note_on_sum(
-    groups: Mapping[str, Sequence[Row]], raw: Mapping[int, Fraction], whole: Decimal, policy: Policy
+    groups: Mapping[str, Sequence[Row]], total: Fraction, whole: Decimal, policy: Policy
 ) -> Iterator[Message]:
     """That the points of the indicators, before any is left out, are not the whole."""
-    total = sum(raw.values(), Fraction(0))
     if total == Fraction(whole):
         return
     missing = tuple(group for group in policy.weights.due(groups) if group not in groups)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from perfcheck.measures.numbers import fraction_of, product
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -29,4 +31,4 @@ class WeightOrigin(NamedTuple):
     @property
     def raw(self) -> Fraction:
         """The weight before scaling."""
-        return self.left / self.among if self.given is None else Fraction(self.given) * self.growth
+        return self.left / self.among if self.given is None else product(fraction_of(self.given), self.growth)

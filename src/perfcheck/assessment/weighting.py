@@ -17,7 +17,7 @@ from perfcheck.assessment.weight_groups import (
 )
 from perfcheck.assessment.weight_notes import note_on_steps, note_on_sum, notes_on_groups, shown
 from perfcheck.assessment.weight_origin import WeightOrigin
-from perfcheck.measures.numbers import EXACT, plain
+from perfcheck.measures.numbers import EXACT, plain, total
 from perfcheck.messages import Message, msg
 from perfcheck.model.scoring_rules import WHOLE
 
@@ -83,13 +83,13 @@ def weights_of(results: Sequence[IndicatorResult], left_out: Collection[int], po
         origins.update(_origins(group, groups, taken, left_out, policy))
     raw = {place: origin.raw for place, origin in origins.items()}
     counting = {place: weight for place, weight in raw.items() if place not in left_out}
-    counted = sum(counting.values(), _NOTHING)
+    counted = total(counting.values())
     if not counted:
         raise WeightingError(msg("no indicator is left that has points"))
     whole = EXACT.subtract(WHOLE, policy.weights.execution)
     notes = (
         *notes_on_groups(groups, bequeathed, policy),
-        *note_on_sum(groups, raw, whole, policy),
+        *note_on_sum(groups, total(raw.values()), whole, policy),
         *note_on_steps(rows),
     )
     return Weights(_scaled(counting, groups, whole), notes, origins, counted, apart)
@@ -113,7 +113,7 @@ def _origins(
     needy = tuple(row.result for row in without if row.place not in left_out)
     if needy and not left:
         raise WeightingError(_why_used_up(group, needy, points, given), needy)
-    growth = _growth(rows, taken)
+    growth = _growth(rows, given, taken)
     shared_from = _from_policy(group, groups, taken, policy)
     given_from = shared_from if growth != 1 else ()
     return {
@@ -131,11 +131,11 @@ def _from_policy(group: str, groups: Collection[str], taken: Sequence[Heritage],
     return (*ways, *(("weights", "heirs", name) for name in names))
 
 
-def _growth(rows: Sequence[Row], taken: Sequence[Heritage]) -> Fraction:
+def _growth(rows: Sequence[Row], given: Fraction, taken: Sequence[Heritage]) -> Fraction:
     """By what the weights that the file gives to a whole group grow, because it takes the points of an empty one."""
-    given = sum_given(rows)
-    more = sum((one.points for one in taken), _NOTHING)
-    return 1 + more / given if given and not rests_on_policy(rows) else Fraction(1)
+    if not taken or not given or rests_on_policy(rows):
+        return Fraction(1)
+    return 1 + total([one.points for one in taken]) / given
 
 
 def _why_used_up(group: str, needy: Sequence[IndicatorResult], points: Decimal, given: Fraction) -> Message:
@@ -153,7 +153,7 @@ def _scaled(
 ) -> dict[int, Decimal]:
     """The weights that count, scaled to the whole: first the groups, then the indicators of each."""
     members = [[row.place for row in rows if row.place in counting] for rows in groups.values()]
-    totals = [sum((counting[place] for place in places), _NOTHING) for places in members]
+    totals = [total([counting[place] for place in places]) for places in members]
     points: dict[int, Decimal] = {}
     for places, own in zip(members, shared(whole, totals), strict=True):
         points.update(zip(places, shared(own, [counting[place] for place in places]), strict=True))

@@ -23,15 +23,15 @@ def read_band(level: Level, cell: Criterion, unit: Unit, year: int) -> tuple[Ban
 
     差 in words (逾期) needs no reason: what enters no other level is 差 anyway.
     """
-    word = msg(LEVEL_WORDS[level])
     try:
         band = _band(level, cell, unit, year)
     except MeasureError as error:
-        return None, msg("{level} was left out: {problem}", level=word, problem=error.message)
+        return None, msg("{level} was left out: {problem}", level=msg(LEVEL_WORDS[level]), problem=error.message)
     if band is None:
         return None, None if level is Level.POOR and isinstance(cell, Words) else why_left_out(level, cell)
     if isinstance(cell, Amount) and cell.quantity.number and unit_of(cell, unit) != cell.quantity.unit:
-        return band, msg("{level} has no unit; taken as {unit}", level=word, unit=unit_of(cell, unit).symbol)
+        taken = unit_of(cell, unit).symbol
+        return band, msg("{level} has no unit; taken as {unit}", level=msg(LEVEL_WORDS[level]), unit=taken)
     return band, None
 
 

@@ -7,10 +7,15 @@ from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
+from math import lcm
+from typing import TYPE_CHECKING
 
 from perfcheck.measures.errors import MeasureError
 from perfcheck.measures.lazy import Lazy
 from perfcheck.messages import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 MAX_DIGITS = 30
 """More digits than any amount of money or count needs; beyond it a number is a mistake or an attack."""
@@ -161,6 +166,12 @@ def product(one: Fraction, other: Fraction) -> Fraction:
     """One fraction times another, exactly; the same as by the operator, in half of the time."""
     above, below = one.as_integer_ratio(), other.as_integer_ratio()
     return Fraction(above[0] * below[0], above[1] * below[1])
+
+
+def total(parts: Collection[Fraction]) -> Fraction:
+    """The sum of fractions, exactly; they are brought to one denominator once, not one after the other."""
+    common = lcm(*(part.denominator for part in parts))
+    return Fraction(sum(part.numerator * (common // part.denominator) for part in parts), common)
 
 
 @lru_cache(maxsize=1024)

@@ -50,8 +50,7 @@ class Direction(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """One end of a level in the base unit of its dimension (a date is its ordinal), and whether it belongs to it."""
 
     value: Decimal
@@ -68,8 +67,7 @@ class End:
         return self.value if direction is Direction.HIGHER else self.value.copy_negate(), not self.inclusive
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """The values of one level; an end that is None is open."""
 
     level: Level
