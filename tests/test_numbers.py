@@ -13,7 +13,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfcheck.measures.errors import MeasureError
-from perfcheck.measures.numbers import MAX_DIGITS, chinese_number, fold, half_up, parse_number, plain
+from perfcheck.measures.numbers import (
+    MAX_DIGITS,
+    chinese_number,
+    fold,
+    half_up,
+    in_percent,
+    parse_number,
+    plain,
+    product,
+    quotient,
+    total,
+)
 
 NUMERALS = "零一二三四五六七八九"
 
@@ -264,3 +275,23 @@ def test_half_up_keeps_order(one: Fraction, other: Fraction, places: int) -> Non
     """A larger value never shows as a smaller one."""
     low, high = sorted((one, other))
     assert half_up(low, places) <= half_up(high, places)
+
+
+@given(st.fractions(), st.fractions())
+def test_products_are_those_of_fractions(one: Fraction, other: Fraction) -> None:
+    assert product(one, other) == one * other
+
+
+@given(st.lists(st.fractions(max_denominator=10**6)))
+def test_totals_are_those_of_fractions(parts: list[Fraction]) -> None:
+    assert total(parts) == sum(parts)
+
+
+@given(exact_numbers, exact_numbers.filter(bool))
+def test_quotients_are_those_of_fractions(part: Decimal, whole: Decimal) -> None:
+    assert quotient(part, whole) == Fraction(part) / Fraction(whole)
+
+
+@given(st.fractions() | exact_numbers, st.integers(0, 4))
+def test_percentages_are_rounded_like_the_numbers_themselves(share: Fraction | Decimal, places: int) -> None:
+    assert in_percent(share, places) == half_up(Fraction(share) * 100, places)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from itertools import permutations
 
 import pytest
@@ -300,6 +302,21 @@ def test_conversion_is_exact(number: Decimal, symbols: tuple[str, str]) -> None:
     assert quantity.to(there).magnitude == quantity.magnitude
 
 
+@given(amounts, st.sampled_from([*MONEY, *DOLLARS, *SHARES]))
+def test_an_amount_in_its_own_unit_is_digit_by_digit_the_same(number: Decimal, symbol: str) -> None:
+    own, same = unit(symbol), replace(unit(symbol))
+    assert own is not same
+    for there in (own, same):
+        converted = Quantity(number, own, "as written").to(there)
+        assert (converted.number.as_tuple(), converted.unit, converted.text) == (number.as_tuple(), own, "")
+
+
+@given(amounts, amounts.filter(bool), st.sampled_from(MONEY), st.sampled_from(MONEY))
+def test_shares_are_exact_in_any_unit(part: Decimal, whole: Decimal, one: str, other: str) -> None:
+    x, y = Quantity(part, unit(one)), Quantity(whole, unit(other))
+    assert x.over(y) == Fraction(x.magnitude) / Fraction(y.magnitude)
+
+
 @given(amounts, st.sampled_from(MONEY), st.sampled_from(DOLLARS))
 def test_yuan_and_dollars_never_meet(number: Decimal, yuan: str, dollar: str) -> None:
     """Comparing or converting them is an error that names both units."""
@@ -345,4 +362,5 @@ def test_unknown_units_equal_only_themselves() -> None:
 def test_constants() -> None:
     """The units that the rest of the program names."""
     assert Quantity(Decimal(1), WAN_YUAN).to(unit("元")).number == 10000
+    assert unit("万元") is WAN_YUAN
     assert Quantity(Decimal(1), PERCENT).magnitude == Decimal("0.01")

@@ -80,17 +80,27 @@ def projects(rows: st.SearchStrategy[Row], groups: tuple[str, ...] = LEVEL1) -> 
 
 def result_of(rows: Rows, rules: Policy, spent: str | None = "120") -> ProjectResult:
     """The project, assessed at the end of the year."""
-    cells = {group: {"各项": {f"{group}{n}": row.cells for n, row in enumerate(own)}} for group, own in rows.items()}
-    figures = {f"{group}{n}": row.report for group, own in rows.items() for n, row in enumerate(own)}
-    reported = {name: report for name, report in figures.items() if report is not None}
-    money = {} if spent is None else {"spent": {"2020-12-31": spent}}
-    assessment = grade(
-        targets(projects={CODE: project(indicators=cells)}),
-        actuals("2020-12-31", projects={CODE: {**money, "indicators": reported}}),
-        rules,
-    )
-    (one,) = assessment.projects
+    (one,) = results_of({CODE: rows}, rules, spent)
     return one
+
+
+def results_of(several: dict[str, Rows], rules: Policy, spent: str | None = "120") -> tuple[ProjectResult, ...]:
+    """The projects of a department, assessed at the end of the year."""
+    declared: dict[str, object] = {}
+    reported: dict[str, object] = {}
+    money = {} if spent is None else {"spent": {"2020-12-31": spent}}
+    for code, rows in several.items():
+        names = {group: [f"{code}{group}{n}" for n in range(len(own))] for group, own in rows.items()}
+        declared[code] = project(
+            indicators={
+                group: {"各项": {name: row.cells for name, row in zip(names[group], own, strict=True)}}
+                for group, own in rows.items()
+            }
+        )
+        figures = {name: row.report for group, own in rows.items() for name, row in zip(names[group], own, strict=True)}
+        reports = {name: report for name, report in figures.items() if report is not None}
+        reported[code] = {**money, "indicators": reports}
+    return grade(targets(projects=declared), actuals("2020-12-31", projects=reported), rules).projects
 
 
 def scores(result: ProjectResult) -> list[IndicatorScore]:
@@ -140,6 +150,20 @@ def test_a_total_lies_within_0_and_100_and_is_the_sum_of_what_is_printed(
     assert all(own == own.quantize(STEP) for own in printed)
     assert score.total == (sum(printed) if score.cap is None else min(sum(printed), score.cap))
     assert all(0 <= one.score <= one.weight for one in scores(result) if one.score is not None)
+
+
+@FEW
+@given(RULES, projects(rows_of(st.none() | WEIGHTS, REPORTS)), st.lists(REPORTS, min_size=12, max_size=12))
+def test_a_project_scores_what_it_scores_alone_beside_another_that_is_weighted_alike(
+    rules: Policy, rows: Rows, figures: list[str | None]
+) -> None:
+    others = iter(figures)
+    twin = {group: [replace(row, figure=next(others)) for row in own] for group, own in rows.items()}
+    together = results_of({"A": rows, "B": twin}, rules)
+    alone = (*results_of({"A": rows}, rules), *results_of({"B": twin}, rules))
+    for one, other in zip(together, alone, strict=True):
+        assert one.score == other.score
+        assert scores(one) == scores(other)
 
 
 @FEW
