@@ -42,8 +42,9 @@ class Plan(NamedTuple):
 
 def plan_of(project: Project, year: int) -> Plan:
     """The plan of a project for its year."""
-    dates, wrong = project.dates(year)
-    points = (Point(label, day, project.schedule[label].magnitude) for label, day in dates.items())
+    wrong = project.wrong_days(year)
+    nodes = (node for node in project.checkpoints() if node.label not in wrong)
+    points = (Point(node.label, node.day.on(year), node.share.magnitude) for node in nodes)
     return Plan(tuple(sorted(points, key=lambda point: point.day)), wrong)
 
 

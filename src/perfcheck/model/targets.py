@@ -127,21 +127,16 @@ class Project(Record):
         """The nodes of the plan as the file has them."""
         return tuple(Checkpoint(label, parse_day(label), share) for label, share in self.schedule.items())
 
-    def dates(self, year: int) -> tuple[dict[str, date], dict[str, Message]]:
-        """The dates of the nodes, and what is wrong with the others: the year does not have them, or has them twice."""
-        days: dict[str, date] = {}
-        wrong: dict[str, Message] = {}
-        for label in self.schedule:
-            try:
-                days[label] = parse_day(label).on(year)
-            except MeasureError:
-                wrong[label] = no_such_day(label, year)
-        twice = same_days(days)
-        return {label: day for label, day in days.items() if label not in twice}, {**wrong, **twice}
-
     def wrong_days(self, year: int) -> dict[str, Message]:
         """What is wrong with nodes whose day the year does not have (29 February), or that another node has already."""
-        return self.dates(year)[1]
+        days: dict[str, date] = {}
+        wrong: dict[str, Message] = {}
+        for point in self.checkpoints():
+            try:
+                days[point.label] = point.day.on(year)
+            except MeasureError:
+                wrong[point.label] = no_such_day(point.label, year)
+        return {**wrong, **same_days(days)}
 
     def rows(self) -> Iterator[Row]:
         """All level-3 indicators in the order of the file."""
