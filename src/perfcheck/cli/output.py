@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
@@ -122,6 +121,8 @@ def _write_file(
     Raises:
         UsageProblemError: the system refuses, the file has come into being meanwhile, or it is one of the ``inputs``.
     """
+    import tempfile
+
     target = path.resolve()
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")

@@ -11,11 +11,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 class Lazy:
-    """A pattern with the methods of a compiled one."""
+    """A pattern with the methods of a compiled one, each taken from it when it is first asked for."""
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
@@ -25,22 +25,32 @@ class Lazy:
         """The expression itself."""
         return re.compile(self.pattern)
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
+    @cached_property
+    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
         """The match of the whole text."""
-        return self.compiled.fullmatch(text)
+        return self.compiled.fullmatch
 
-    def match(self, text: str) -> re.Match[str] | None:
+    @cached_property
+    def match(self) -> Callable[..., re.Match[str] | None]:
         """The match at the beginning of the text."""
-        return self.compiled.match(text)
+        return self.compiled.match
 
-    def search(self, text: str) -> re.Match[str] | None:
+    @cached_property
+    def search(self) -> Callable[..., re.Match[str] | None]:
         """The first match anywhere in the text."""
-        return self.compiled.search(text)
+        return self.compiled.search
 
-    def findall(self, text: str) -> list[str]:
+    @cached_property
+    def findall(self) -> Callable[..., list[str]]:
         """The texts of all matches."""
-        return self.compiled.findall(text)
+        return self.compiled.findall
 
-    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        """All matches in their order."""
+        return self.compiled.finditer
+
+    @cached_property
+    def sub(self) -> Callable[..., str]:
         """The text with every match replaced."""
-        return self.compiled.sub(replacement, text)
+        return self.compiled.sub

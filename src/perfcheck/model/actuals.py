@@ -161,6 +161,8 @@ def _department_form(value: object) -> object:
 class Actuals(Document):
     """A department's actual figures up to the end of ``as_of``. ``targets`` names the target file they belong to."""
 
+    called = msg("a file of actual figures (it has as_of)")
+
     as_of: Day
     department: Annotated[DepartmentReference, BeforeValidator(_department_form)]
     targets: Text = None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
 
 from perfcheck.findings import Origin, Place
+from perfcheck.messages import Message
 from perfcheck.model.mappings import nothing_as_empty
 
 
@@ -22,7 +23,9 @@ class Record(BaseModel):
 
 
 class Document(Record):
-    """A whole file. ``place`` tells where in it a value stands."""
+    """A whole file. ``called`` is what messages call it, ``place`` tells where in it a value stands."""
+
+    called: ClassVar[Message]
 
     _origin: Origin = PrivateAttr(default=Origin())
     _salvaged: bool = PrivateAttr(default=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import PrivateAttr
 
+from perfcheck.messages import msg
 from perfcheck.model.base import Document, Record
 from perfcheck.model.cells import Name, Text
 from perfcheck.model.monitoring_rules import MonitoringRules
@@ -40,6 +41,8 @@ class Policy(Document):
     ``extends`` names the policy (or the file) whose values hold where this one says nothing; a policy that was read
     from a file has them already, and keeps the other one as ``base``.
     """
+
+    called = msg("a policy (it has policy, and review or extends)")
 
     policy: Name
     title: Text = None

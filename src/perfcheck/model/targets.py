@@ -12,6 +12,7 @@ from perfcheck.measures.days import CalendarDay, parse_day
 from perfcheck.measures.errors import MeasureError
 from perfcheck.measures.quantity import Quantity
 from perfcheck.measures.units import WAN_YUAN
+from perfcheck.messages import Message, msg
 from perfcheck.model.base import Document, Record
 from perfcheck.model.cells import DayLabel, Demand, Money, MoneyUnit, Name, OptionalMoney, Percent, Text, Year
 from perfcheck.model.days import no_such_day, same_days
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from perfcheck.findings import KeyPath
-    from perfcheck.messages import Message
 
 __all__ = [
     "Activity",
@@ -163,6 +163,8 @@ class Targets(Document):
 
     ``review`` are the marks of an import that nobody has looked at yet.
     """
+
+    called = msg("a target file (it has year)")
 
     year: Year
     department: Department

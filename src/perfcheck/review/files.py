@@ -7,22 +7,20 @@ from typing import TYPE_CHECKING
 
 from perfcheck.findings import Checked, Finding
 from perfcheck.messages import msg
-from perfcheck.model.actuals import Actuals
 from perfcheck.model.targets import Targets
-from perfcheck.review.catalogue import Selection, unknown_names
 from perfcheck.review.ignoring import sifted
 from perfcheck.review.policies import Policies
-from perfcheck.sources.bundles import findings_of
+from perfcheck.review.selection import Selection
 from perfcheck.sources.document_rules import WRONG_SETTINGS
 from perfcheck.sources.documents import D, position, read_document
 from perfcheck.sources.files import DEFAULT_SIZE_LIMIT
 from perfcheck.sources.settings import Settings, settings_for
-from perfcheck.validation.registry import review
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from perfcheck.model.base import Document
     from perfcheck.model.policy import Policy
     from perfcheck.sources.documents import Reading
 
@@ -112,12 +110,23 @@ def check_file(path: Path, desk: Desk) -> Checked | Figures:
         return ground
     reading = read_document(path, limit=desk.wishes.limit)
     document = reading.document
-    if isinstance(document, Actuals):
-        return Figures(path, document.year, document.department.code, document.targets)
     if document is None:
+        from perfcheck.sources.bundles import findings_of  # noqa: PLC0415 - most files can be read
+
         return ground.checked(replace(reading, findings=findings_of(reading)))
-    more = review(document, ground.policy) if isinstance(document, Targets) else ()
-    return ground.checked(reading, more)
+    if isinstance(document, Targets):
+        from perfcheck.validation.registry import review  # noqa: PLC0415 - figures need no checks of targets
+
+        return ground.checked(reading, review(document, ground.policy))
+    return _figures(path, document) or ground.checked(reading)
+
+
+def _figures(path: Path, document: Document) -> Figures | None:
+    from perfcheck.model.actuals import Actuals  # noqa: PLC0415 - a call for targets alone needs none
+
+    if not isinstance(document, Actuals):
+        return None
+    return Figures(path, document.year, document.department.code, document.targets)
 
 
 def _settings(folder: Path) -> Settings | Finding:
@@ -125,11 +134,18 @@ def _settings(folder: Path) -> Settings | Finding:
     settings = settings_for(folder)
     if isinstance(settings, Finding) or settings.file is None:
         return settings
-    unknown = unknown_names((*settings.select, *settings.ignore))
+    named = (*settings.select, *settings.ignore)
+    unknown = _unknown(named) if named else ()
     if not unknown:
         return settings
     why = msg("there is no rule {names}; perfcheck rule lists all", names=unknown)
     return Finding(WRONG_SETTINGS, why, place=settings.place(unknown[0]))
+
+
+def _unknown(names: tuple[str, ...]) -> tuple[str, ...]:
+    from perfcheck.review.catalogue import unknown_names  # noqa: PLC0415 - most settings name no rules
+
+    return unknown_names(names)
 
 
 def _of_file(reading: Reading[D]) -> Callable[[Finding], tuple[bool, tuple[int, int, int]]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from perfcheck.findings import Finding, Ignored, Place
+from perfcheck.measures.lazy import Lazy
 from perfcheck.messages import msg
-from perfcheck.review.catalogue import rule_called
 from perfcheck.review.rules import COMMENT_RULES, IGNORE_WITHOUT_REASON, UNKNOWN_COMMENT, UNUSED_IGNORE
 from perfcheck.sources.comments import comments_in
 
@@ -20,9 +19,9 @@ if TYPE_CHECKING:
     from perfcheck.source_text import SourceText
     from perfcheck.sources.comments import Comment
 
-_IGNORE = re.compile(r"ignore\b[\s:：]*(?P<rest>.*)", re.DOTALL)
-_NAME = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9-]*)[\s,，、:：]*")
-_CODE = re.compile(r"PC[0-9]+", re.IGNORECASE)
+_IGNORE = Lazy(r"(?s)ignore\b[\s:：]*(?P<rest>.*)")
+_NAME = Lazy(r"(?P<name>[A-Za-z][A-Za-z0-9-]*)[\s,，、:：]*")
+_CODE = Lazy(r"(?i)PC[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +97,8 @@ def _read(comment: Comment, file: str) -> Iterator[Ignore | Finding]:
 
 def _rules(text: str) -> tuple[tuple[Rule, ...], tuple[str, ...], str]:
     """The rules that a comment begins with, by code or name, the codes that there are not, and the reason behind."""
+    from perfcheck.review.catalogue import rule_called  # noqa: PLC0415 - few files silence anything
+
     rules: list[Rule] = []
     unknown: list[str] = []
     while found := _NAME.match(text):

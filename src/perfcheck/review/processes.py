@@ -5,16 +5,19 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import ProcessPoolExecutor
     from pathlib import Path
 
     from perfcheck.messages import Watch
+
+    Pool = ProcessPoolExecutor | None
+    """Processes that share work; None where one does it all."""
 
 PAYS_FROM = 1024 * 1024
 """Bytes to read from which several processes are faster than one."""
@@ -29,10 +32,7 @@ R = TypeVar("R")
 
 
 def done(
-    work: Callable[[Sequence[T]], Iterable[R]],
-    items: Sequence[T],
-    pool: ProcessPoolExecutor | None,
-    watch: Watch | None,
+    work: Callable[[Sequence[T]], Iterable[R]], items: Sequence[T], pool: Pool, watch: Watch | None
 ) -> Iterator[R]:
     """The results of all items, in their order, as they come; ``watch`` is told of each item that is done."""
     if pool is None:
@@ -55,12 +55,14 @@ def _all_of(work: Callable[[Sequence[T]], Iterable[R]], items: Sequence[T]) -> l
 
 
 @contextmanager
-def shared_among(files: Sequence[Path]) -> Iterator[ProcessPoolExecutor | None]:
+def shared_among(files: Sequence[Path]) -> Iterator[Pool]:
     """Processes to share the files among; None where one is enough."""
     processes = min(_cores(), len(files))
     if processes < 2 or sum(map(_size, files)) < PAYS_FROM or not _may_open_many():  # noqa: PLR2004 - this one
         yield None
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - a call with few files needs none
+
     pool = ProcessPoolExecutor(processes, initializer=_begin)
     try:
         yield pool

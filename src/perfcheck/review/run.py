@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from perfcheck.findings import Checked
 from perfcheck.review.files import Desk, Figures, Wishes, check_file
-from perfcheck.review.held import Group, check_figures, groups_of
 from perfcheck.review.processes import done, shared_among
 from perfcheck.sources.discovery import files_in, itself
 
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 
     from perfcheck.findings import Finding
     from perfcheck.messages import Watch
+    from perfcheck.review.held import Group
+    from perfcheck.review.processes import Pool
 
 
 def validate(
@@ -40,9 +41,9 @@ def check_paths(paths: Iterable[Path], wishes: Wishes, watch: Watch | None = Non
     files, closed = _files(paths)
     with shared_among(files) as pool:
         first = list(done(partial(_check_files, wishes=wishes), files, pool, watch))
-        groups = groups_of(one for one in first if isinstance(one, Figures))
-        held = done(partial(_check_groups, wishes=wishes), groups, pool, None)
-        by_file = {checked.file: checked for checked in held}
+        figures = tuple(one for one in first if isinstance(one, Figures))
+        held = _held(figures, wishes, pool) if figures else []
+    by_file = {checked.file: checked for checked in held}
     results = (by_file.get(one.file, one) if isinstance(one, Figures) else one for one in first)
     # What is wrong with a folder's settings comes up with each of its files.
     return _each_told_once(tuple(dict.fromkeys((*closed, *(one for one in results if isinstance(one, Checked))))))
@@ -73,6 +74,14 @@ def _check_files(files: Sequence[Path], wishes: Wishes) -> Iterator[Checked | Fi
     return (check_file(path, desk) for path in files)
 
 
+def _held(figures: Sequence[Figures], wishes: Wishes, pool: Pool) -> list[Checked]:
+    from perfcheck.review.held import groups_of  # noqa: PLC0415 - targets alone need no assessment
+
+    return list(done(partial(_check_groups, wishes=wishes), groups_of(figures), pool, None))
+
+
 def _check_groups(groups: Sequence[Group], wishes: Wishes) -> Iterator[Checked]:
+    from perfcheck.review.held import check_figures  # noqa: PLC0415 - as above
+
     desk = Desk(wishes)
     return (checked for group in groups for checked in check_figures(group, desk))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import yaml
 
+from perfcheck.measures.lazy import Lazy
 from perfcheck.sources.events import FASTEST
 
 if TYPE_CHECKING:
@@ -15,15 +15,13 @@ if TYPE_CHECKING:
 
     from perfcheck.source_text import SourceText, Span
 
-_MARK = re.compile(r"perfcheck[ \t]*[:：]", re.IGNORECASE)
 _BEGIN = r"#[ \t]*perfcheck[ \t]*[:：]"
-_COMMENT = re.compile(
-    rf"(?:^|(?<=[ \t])){_BEGIN}(?=[ \t]*((?:(?![ \t]{_BEGIN})[^\r\n])*))", re.MULTILINE | re.IGNORECASE
-)
+_MARK = Lazy(f"(?i){_BEGIN}")
+_COMMENT = Lazy(rf"(?im)(?:^|(?<=[ \t])){_BEGIN}(?=[ \t]*((?:(?![ \t]{_BEGIN})[^\r\n])*))")
 """Typed on a Chinese keyboard the colon is full-width; another such comment on the line ends this one."""
-_ANY_COMMENT = re.compile(r"(?:^|(?<=[ \t\r\n]))#[^\r\n]*")
-_FOR_EDITORS = re.compile(r"#[ \t]*(?:yaml-language-server:|\$schema:)")
-_ALONE = re.compile(r"[ \t]*#|[ \t]*$")
+_ANY_COMMENT = Lazy(r"(?:^|(?<=[ \t\r\n]))#[^\r\n]*")
+_FOR_EDITORS = Lazy(r"#[ \t]*(?:yaml-language-server:|\$schema:)")
+_ALONE = Lazy(r"[ \t]*#|[ \t]*$")
 
 
 @dataclass(frozen=True, slots=True)

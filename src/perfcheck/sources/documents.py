@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from perfcheck.findings import Finding, Place, Severity
 from perfcheck.messages import Message, msg
-from perfcheck.model.actuals import Actuals
 from perfcheck.model.base import Document
 from perfcheck.model.policy import Policy
 from perfcheck.model.targets import Targets
@@ -22,8 +20,7 @@ from perfcheck.sources.workbooks.sniffing import is_workbook
 from perfcheck.sources.yaml_tree import Tree, build
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from perfcheck.model.actuals import Actuals
     from perfcheck.sources.workbooks.fill_template import Template
 
 D = TypeVar("D", bound=Document)
@@ -124,6 +121,8 @@ def read_actuals(path: Path | str) -> Actuals:
     Raises:
         ReadError: the file has problems; the error has all of them, with their places.
     """
+    from perfcheck.model.actuals import Actuals  # noqa: PLC0415 - who reads targets needs none
+
     return sound(read_as(Actuals, Path(path)))
 
 
@@ -149,6 +148,8 @@ _POLICY_KEYS = frozenset(Policy.model_fields)
 def _kind(tree: Tree) -> type[Targets | Actuals | Policy] | None:
     keys = tree.data.keys() if isinstance(tree.data, dict) else frozenset[str]()
     if "as_of" in keys:
+        from perfcheck.model.actuals import Actuals  # noqa: PLC0415 - as above
+
         return Actuals
     if "policy" in keys and not keys.isdisjoint({"review", "extends"}):
         return Policy
@@ -157,17 +158,8 @@ def _kind(tree: Tree) -> type[Targets | Actuals | Policy] | None:
     return None if keys.isdisjoint(_POLICY_KEYS) else Policy
 
 
-_KINDS: Mapping[type[Document], Message] = MappingProxyType(
-    {
-        Actuals: msg("a file of actual figures (it has as_of)"),
-        Targets: msg("a target file (it has year)"),
-        Policy: msg("a policy (it has policy, and review or extends)"),
-    }
-)
-
-
 def _mistaken(found: type[Document], wanted: type[Document]) -> Message:
-    return msg("this is {found}; {wanted} is expected here", found=_KINDS[found], wanted=_KINDS[wanted])
+    return msg("this is {found}; {wanted} is expected here", found=found.called, wanted=wanted.called)
 
 
 @dataclass(frozen=True, slots=True)

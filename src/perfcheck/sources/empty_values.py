@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from perfcheck.measures.lazy import Lazy
 from perfcheck.sources import traps
 from perfcheck.sources.events import offsets
 from perfcheck.sources.frames import NO_KEY, Items, Pairs
 
 if TYPE_CHECKING:
+    import re
+
     from perfcheck.sources.events import Event
     from perfcheck.sources.objections import Objections
 
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 """The texts that stand for nothing where they have no quotes."""
 
-_COMMENT = re.compile("#[^\n]*")
-_WIDTH_OF_INDENTATION = re.compile(r"[>|][+-]?\d")
+_COMMENT = Lazy("#[^\n]*")
+_WIDTH_OF_INDENTATION = Lazy(r"[>|][+-]?\d")
 
 
 def empty_value(event: Event, frame: Items | Pairs, text: str, objections: Objections) -> tuple[str | None, int, int]:

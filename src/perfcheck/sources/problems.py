@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from perfcheck.findings import Finding, Place
+from perfcheck.measures.lazy import Lazy
 from perfcheck.messages import msg
 from perfcheck.source_text import SourceText
 from perfcheck.sources.rules import CONTROL_CHARACTER, MORE_OF_THE_SAME
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LISTED = 1000
 _LISTED_UNREADABLE = 20
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = Lazy("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Problems:
@@ -69,7 +69,7 @@ def blank_forbidden(text: str, problems: Problems) -> str:
     for found in islice(_FORBIDDEN.finditer(text), _LISTED_UNREADABLE):
         message = msg("an invisible control character ({code}) stands here", code=f"U+{ord(found[0]):04X}")
         problems.add(CONTROL_CHARACTER, message, hint, lines.span(*found.span()))
-    blanked, count = _FORBIDDEN.subn(" ", text)
+    blanked, count = _FORBIDDEN.compiled.subn(" ", text)
     problems.pass_over(CONTROL_CHARACTER, count - _LISTED_UNREADABLE)
     return blanked
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from perfcheck.findings import Finding, Place
+from perfcheck.measures.lazy import Lazy
 from perfcheck.messages import Message, msg
 from perfcheck.source_text import SourceText
 from perfcheck.sources.discovery import near
@@ -15,6 +15,7 @@ from perfcheck.sources.document_rules import WRONG_SETTINGS
 from perfcheck.sources.files import read_text
 
 if TYPE_CHECKING:
+    import tomllib
     from collections.abc import Mapping
     from pathlib import Path
 
@@ -22,7 +23,7 @@ OWN_FILE = "perfcheck.toml"
 SHARED_FILE = "pyproject.toml"
 _LISTS = ("select", "ignore")
 _KEYS = ("select", "ignore", "strict", "policy")
-_LINE = re.compile(r"\(at line ([0-9]+), column ([0-9]+)\)")
+_LINE = Lazy(r"\(at line ([0-9]+), column ([0-9]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def _settings_in(path: Path) -> Settings | Finding | None:
             return None
     except OSError:  # a folder that may not be entered: what is wrong with it is told with its files
         return None
+    import tomllib  # noqa: PLC0415 - most folders have no settings
+
     text = read_text(path, str(near(path)))
     if isinstance(text, Finding):
         return Finding(WRONG_SETTINGS, text.message, text.hint, text.place)

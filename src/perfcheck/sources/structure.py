@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from types import MappingProxyType, UnionType
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_
 from pydantic import BaseModel, ValidationError
 
 from perfcheck.findings import Finding, KeyPath, Rule
+from perfcheck.measures.lazy import Lazy
 from perfcheck.messages import Message, msg
 from perfcheck.model.base import Document
 from perfcheck.sources.document_rules import MISSING_KEY, UNKNOWN_KEY, UNREADABLE_VALUE, WRONG_TYPE, WRONG_VALUE
@@ -28,7 +28,7 @@ ROUNDS = 100
 
 NOTHING_HANDED: Mapping[str, object] = MappingProxyType({})
 
-_QUOTED = re.compile(r"'([^']*)'")
+_QUOTED = Lazy(r"'([^']*)'")
 _OURS = MappingProxyType({"problem": UNREADABLE_VALUE, "incomplete": MISSING_KEY})
 """The kinds of our own errors, which bring their message along."""
 _GROUP_EXPECTED = frozenset({"model_type", "dict_type", "mapping_type", "model_attributes_type"})

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from perfcheck.measures.lazy import Lazy
 from perfcheck.messages import Message, msg
 
 LOOKS_EMPTY = frozenset("\u3000\xa0\u200b\ufeff")
 """Characters that look like spaces or like nothing, and are letters for YAML."""
 
 _SHOWN_LENGTH = 40
-_MISSING_SPACE = re.compile(r"(?:^|[\s,{])(?!\d+:)(?P<name>[^\s:：,{}]{1,40}):(?![ \t\n/\\:]|\Z)")
-_NUMBER_BEFORE_CUT = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*,\Z")
-_NUMBER_AFTER_CUT = re.compile(r"\d{3}(?:,\d{3})*(?:\.\d+)?(?!\d)")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_MISSING_SPACE = Lazy(r"(?:^|[\s,{])(?!\d+:)(?P<name>[^\s:：,{}]{1,40}):(?![ \t\n/\\:]|\Z)")
+_NUMBER_BEFORE_CUT = Lazy(r"(?<![\d.,])\d{1,3}(?:,\d{3})*,\Z")
+_NUMBER_AFTER_CUT = Lazy(r"\d{3}(?:,\d{3})*(?:\.\d+)?(?!\d)")
+_THOUSANDS = Lazy(r"(?<=\d),(?=\d{3})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ class Found:
 
 def amounts_in(plain: str) -> Iterator[Found]:
     """The amounts of a text with half-width digits, in its order."""
-    for found in _FOUND.compiled.finditer(plain):
+    for found in _FOUND.finditer(plain):
         if not _ORDINAL.search(plain[max(0, found.start() - 2) : found.start()]):
             amount = _amount(plain, found)
             if amount is not None:

@@ -32,7 +32,7 @@ class Item:
 @lru_cache(maxsize=1024)
 def items(text: str) -> tuple[Item, ...]:
     """The names in the lists of a text, but for the last of each, whose end nothing marks."""
-    clauses = _CLAUSE.compiled.finditer(text) if "、" in text else ()
+    clauses = _CLAUSE.finditer(text) if "、" in text else ()
     return tuple(item for clause in clauses if "、" in clause[0] for item in _items(clause.start(), clause[0]))
 
 
@@ -47,7 +47,7 @@ def neighbours(text: str) -> tuple[tuple[Item, Item], ...]:
 
 
 def _items(at: int, clause: str) -> tuple[Item, ...]:
-    found = [(one.start("name"), one["name"]) for one in _ITEM.compiled.finditer(clause)]
+    found = [(one.start("name"), one["name"]) for one in _ITEM.finditer(clause)]
     names = tuple(name for _, name in found)
     return tuple(
         Item(name, at + start, _beside(names, place), names, clause)

@@ -95,7 +95,7 @@ class _Plain:
     @cached_property
     def _ends(self) -> list[int]:
         """Where clauses begin: behind the end of the one before."""
-        return [0, *(found.end() for found in _CLAUSE_END.compiled.finditer(self.text))]
+        return [0, *(found.end() for found in _CLAUSE_END.finditer(self.text))]
 
     @cached_property
     def _sentence_ends(self) -> list[int]:
@@ -117,7 +117,7 @@ def _deeper(depth: int, sign: str) -> int:
 
 def is_hope(words: str) -> bool:
     """Whether a word of hope stands in them, as in 争取上级资金, where it is none."""
-    return any(found.lastgroup == "soft" for found in _HARD_OR_SOFT.compiled.finditer(words))
+    return any(found.lastgroup == "soft" for found in _HARD_OR_SOFT.finditer(words))
 
 
 def _same_length(text: str) -> str:
@@ -136,7 +136,7 @@ def _commitment(before: str, lead: str) -> Commitment | None:
     for clause in (lead, *filter(None, reversed(_SEPARATOR.compiled.split(before)))):
         if clause is not lead and not any(map(str.isdecimal, clause)):
             return None
-        words = [found.lastgroup for found in _HARD_OR_SOFT.compiled.finditer(clause)]
+        words = [found.lastgroup for found in _HARD_OR_SOFT.finditer(clause)]
         if words:
             return Commitment(words[-1] or "")
     return None

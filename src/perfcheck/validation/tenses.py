@@ -115,7 +115,7 @@ def _is_report(text: str, form: re.Match[str], year: int, rules: CompletenessRul
     """Whether the last word up to the end of the clause that tells the time tells the past; else the next one does."""
     times, clause = _times(rules.past_words, rules.present_words), _end_of_clause(text, form)
     before = tuple(times.finditer(text, 0, clause))
-    sentence = _SENTENCE_END.compiled.search(text, clause)
+    sentence = _SENTENCE_END.search(text, clause)
     told = before[-1] if before else times.search(text, clause, sentence.start() if sentence else len(text))
     if told is None:
         return False
