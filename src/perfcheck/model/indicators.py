@@ -16,6 +16,8 @@ from perfcheck.model.cells import Number, OptionalDemand, Text, Tolerance, UnitN
 from perfcheck.model.mappings import FrozenMap
 from perfcheck.model.parsing import incomplete, is_lenient, problem
 
+_LEVELS = tuple(level.value for level in Level)
+
 Operator = Literal["≥", ">", "≤", "<", "=", "定性"]
 
 
@@ -52,20 +54,22 @@ class Indicator(Record):
 
     @model_validator(mode="after")
     def _complete(self, info: ValidationInfo) -> Self:
-        if not is_lenient(info):
-            missing = tuple(level.value for level in Level if getattr(self, level) is None)
-            if 0 < len(missing) < len(Level):
+        cells = (self.excellent, self.good, self.fair, self.poor)
+        missing = tuple(key for key, cell in zip(_LEVELS, cells, strict=True) if cell is None)
+        if missing and not is_lenient(info):
+            if len(missing) < len(_LEVELS):
                 raise incomplete(msg("the standard lacks {levels}", levels=missing))
-            if missing and self.target is None:
+            if self.target is None:
                 raise incomplete(msg("an indicator needs a target, or excellent, good, fair and poor"))
         return self
 
     @property
     def standard(self) -> Standard | None:
         """The four levels; None where the indicator has no standard."""
-        if all(getattr(self, level) is None for level in Level):
+        cells = (self.excellent, self.good, self.fair, self.poor)
+        if cells == (None, None, None, None):
             return None
-        excellent, good, fair, poor = (_or_unreadable(getattr(self, level)) for level in Level)
+        excellent, good, fair, poor = map(_or_unreadable, cells)
         direction = None if self.direction is None else Direction(self.direction)
         return Standard(excellent, good, fair, poor, direction)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from perfcheck.measures.lazy import Lazy
 
 COST = "成本"
@@ -21,21 +23,25 @@ _DEALT_WITH = Lazy(
 _DURATION = Lazy("(?:时限|用时|耗时|(?:等待|响应|处理|处置|办理|办结|审批|到达)(?:时间|时长|天数))$")
 
 
+@lru_cache(maxsize=1024)
 def is_cost(levels: tuple[str, ...]) -> bool:
     """Whether one of the levels above is 成本指标."""
     return any(COST in level for level in levels)
 
 
+@lru_cache(maxsize=1024)
 def is_satisfaction(levels: tuple[str, ...]) -> bool:
     """Whether one of the levels above is 满意度指标."""
     return any(SATISFACTION in level for level in levels)
 
 
+@lru_cache(maxsize=1024)
 def grows_with_year(levels: tuple[str, ...]) -> bool:
     """Whether indicators below these levels add up over the year."""
     return not any(kind in level for level in levels for kind in NOT_PRO_RATED)
 
 
+@lru_cache(maxsize=4096)
 def is_negative(name: str) -> bool:
     """Whether less of what the name says is better: 投诉次数, 资源消耗.
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from perfcheck.findings import Finding, Head, Rule, Severity
 from perfcheck.measures.lazy import Lazy
 from perfcheck.messages import N_, msg
-from perfcheck.validation.names import one_of
 from perfcheck.validation.sameness import shared_by_most
+from perfcheck.validation.wording import has_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,7 +103,7 @@ def _by_basis(entries: tuple[Entry, ...]) -> dict[str, list[Entry]]:
 
 def _names_standard(submission: Submission, basis: str) -> bool:
     """Whether it says so in words, or names an earlier year: 2019年实际完成值 is a historical standard."""
-    if one_of(submission.rules.indicators.basis_words).search(basis):
+    if has_any(basis, submission.rules.indicators.basis_words):
         return True
     return any(int(year) < submission.targets.year for year in _YEAR.findall(basis))
 

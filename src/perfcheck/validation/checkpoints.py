@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from perfcheck.measures.days import parse_day
@@ -45,23 +46,29 @@ class Plan:
     """The plan of a project: at least one point, in the order of their days, and the way to it."""
 
     way: KeyPath
+    code: str
     project: str
     points: tuple[Point, ...]
 
 
-def plans_of(submission: Submission) -> Iterator[Plan]:
-    """The plans of all projects that have one."""
+@lru_cache(maxsize=1)
+def plans_of(submission: Submission) -> tuple[Plan, ...]:
+    """The plans of all projects that have one; several checks ask for them in turn."""
+    return tuple(_plans(submission))
+
+
+def _plans(submission: Submission) -> Iterator[Plan]:
     for code, project in submission.targets.projects.items():
         points = points_of(project, submission.targets.year)
         if points:
-            yield Plan(("projects", code, "schedule"), project.name, points)
+            yield Plan(("projects", code, "schedule"), code, project.name, points)
 
 
 def points_of(project: Project, year: int) -> tuple[Point, ...]:
     """The checkpoints of a project whose days the year has, in the order of these days."""
     dated = ((label, _on(label, year), share.number) for label, share in project.schedule.items())
     points = (Point(label, day, share) for label, day, share in dated if day is not None)
-    return tuple(sorted(points, key=lambda point: point.day))
+    return tuple(sorted(points, key=attrgetter("day")))
 
 
 @lru_cache(maxsize=256)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache, partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.findings import Finding, Head, Rule, Severity
 from perfcheck.messages import msg
@@ -17,11 +18,15 @@ from perfcheck.validation.tenses import PAST_TENSE, past_tense
 from perfcheck.validation.unread import has_unread_parts, is_unread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from perfcheck.findings import KeyPath
     from perfcheck.messages import Message
+    from perfcheck.model.policy import Policy
+    from perfcheck.model.targets import Project
     from perfcheck.validation.submission import Submission
+
+    _Shape = tuple[tuple[str, tuple[str, ...]], ...]
 
 CATEGORY_MISSING = Rule("PC101", "category-missing", Severity.ERROR, head=Head.COMPLETENESS, source="财预〔2015〕88号")
 EMPTY_SUBMISSION = Rule("PC107", "empty-submission", Severity.ERROR, head=Head.COMPLETENESS, source="财预〔2015〕88号")
@@ -91,8 +96,10 @@ def category_missing(submission: Submission) -> Iterator[Finding]:
     Source:
         财预〔2015〕88号 (the forms have these groups).
     """
-    for code in submission.targets.projects:
-        found = tuple(_missing(submission, code)) if submission.of_project[code] else ()
+    gaps = cache(partial(_gaps, submission.policy))
+    for code, project in submission.targets.projects.items():
+        lacking = gaps(_shape(project)) if submission.of_project[code] else ()
+        found = tuple(_missing(submission, code, lacking)) if lacking else ()
         if found and is_whole(submission.targets, code):
             yield from found
 
@@ -125,20 +132,47 @@ def no_indicators(submission: Submission) -> Iterator[Finding]:
             yield _without_indicators(submission, ("projects", code), project.name)
 
 
-def _missing(submission: Submission, code: str) -> Iterator[Finding]:
-    policy = submission.policy
-    project = submission.targets.projects[code]
+class _Gap(NamedTuple):
+    """A group that a project must have, its level in the file, and what is missing in it: these kinds, or all of it."""
+
+    group: str
+    level: str | None
+    kinds: tuple[str, ...]
+
+
+def _shape(project: Project) -> _Shape:
+    """The levels of a project's indicators, without those that are empty; many projects have the same."""
+    return tuple(
+        (level1, tuple(level2 for level2, named in groups.items() if named))
+        for level1, groups in project.indicators.items()
+    )
+
+
+def _gaps(policy: Policy, shape: _Shape) -> tuple[_Gap, ...]:
+    """What the policy requires and a project of this shape does not have."""
+    return tuple(_gaps_in(policy, shape))
+
+
+def _gaps_in(policy: Policy, shape: _Shape) -> Iterator[_Gap]:
     for group, kinds in policy.review.completeness.required.items():
-        levels = [level for level in project.indicators if belongs(level, group, policy)]
-        named = {key: level for level in levels for key, own in project.indicators[level].items() if own}
-        lacking = tuple(kind for kind in kinds if not any(belongs(key, kind, policy) for key in named))
-        if named and lacking:
-            level = next(iter(named.values()))
-            what = msg("{project} has no {kinds} in {group}", project=project.name, kinds=lacking, group=level)
-            yield _finding(submission, (code, level), what, lacking)
-        elif not named and not _may_be_missing(submission, code, group):
-            what = msg("{project} has no indicators of {group}", project=project.name, group=group)
-            yield _finding(submission, (code, *levels[:1]), what, (group,))
+        levels = [(level1, below) for level1, below in shape if belongs(level1, group, policy)]
+        named = {level2: level1 for level1, below in levels for level2 in below}
+        if not named:
+            yield _Gap(group, next((level1 for level1, _ in levels), None), ())
+        elif lacking := tuple(kind for kind in kinds if not any(belongs(key, kind, policy) for key in named)):
+            yield _Gap(group, next(iter(named.values())), lacking)
+
+
+def _missing(submission: Submission, code: str, gaps: Iterable[_Gap]) -> Iterator[Finding]:
+    name = submission.targets.projects[code].name
+    for group, level, kinds in gaps:
+        where = (code,) if level is None else (code, level)
+        if kinds:
+            what = msg("{project} has no {kinds} in {group}", project=name, kinds=kinds, group=level or group)
+            yield _finding(submission, where, what, kinds)
+        elif not _may_be_missing(submission, code, group):
+            what = msg("{project} has no indicators of {group}", project=name, group=group)
+            yield _finding(submission, where, what, (group,))
 
 
 def _finding(submission: Submission, where: tuple[str, ...], what: Message, lacking: tuple[str, ...]) -> Finding:

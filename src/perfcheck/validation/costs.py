@@ -14,6 +14,7 @@ from perfcheck.messages import N_, msg
 from perfcheck.model.kinds import is_cost
 from perfcheck.validation.amounts import gap, in_unit, shown, summed
 from perfcheck.validation.check import Check
+from perfcheck.validation.wording import has_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,9 +86,9 @@ def _is_spending(entry: Entry, rules: MoneyRules) -> bool:
     target = "" if entry.indicator.target is None else str(entry.indicator.target)
     text = f"{entry.name} {target}"
     return not (
-        any(word in level for level in entry.levels for word in rules.other_cost_groups)
-        or any(word in text for word in rules.other_cost_words)
-        or any(word in f"{text} {entry.indicator.description}" for word in rules.piece_words)
+        any(has_any(level, rules.other_cost_groups) for level in entry.levels)
+        or has_any(text, rules.other_cost_words)
+        or has_any(f"{text} {entry.indicator.description}", rules.piece_words)
     )
 
 

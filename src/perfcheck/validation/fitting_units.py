@@ -106,22 +106,23 @@ def _unfit(entry: Entry, names: Names) -> tuple[str, Criterion, Message] | None:
     kind = entry.levels[-1]
     if is_cost(entry.levels):
         return None if any(word in kind for word in _WIDER_COSTS) else _unfit_cost(entry, names)
-    hint = _hint(kind)
-    if hint is None or names.is_rate(entry.name):
+    if not (_TIME in kind or _is_quantity(kind)) or names.is_rate(entry.name):
         return None
     percent = percent_cell(entry.indicator)
     if percent is None or _is_share_by_text(entry.indicator, percent[1], names):
         return None
-    return *percent, hint
+    return *percent, _hint(kind)
 
 
-def _hint(kind: str) -> Message | None:
-    """What to write instead of a percent; None where a percent fits the kind."""
+def _is_quantity(kind: str) -> bool:
+    return _QUANTITY in kind and _QUALITY not in kind
+
+
+def _hint(kind: str) -> Message:
+    """What to write instead of a percent."""
     if _TIME in kind:
         return msg("write a date or a time, such as 12月31日前, or name the rate that is meant, such as 完成及时率")
-    if _QUANTITY in kind and _QUALITY not in kind:
-        return msg("write how many or how much, such as 20个, or name the rate that is meant, such as 完成率")
-    return None
+    return msg("write how many or how much, such as 20个, or name the rate that is meant, such as 完成率")
 
 
 def _unfit_cost(entry: Entry, names: Names) -> tuple[str, Criterion, Message] | None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from perfcheck.validation.names import bare, names_of, one_of
+from perfcheck.validation.wording import has_any
 
 if TYPE_CHECKING:
     import re
@@ -51,8 +52,8 @@ class Joints:
         if not self._names.ends_in_rate(second):
             return True
         if self._names.ends_in_rate(first):
-            return self._any_rate.search(rest) is None
-        return len(first) > 1 and self._attribute.search(rest) is None
+            return not has_any(rest, self.rules.rate_nouns)
+        return len(first) > 1 and not has_any(rest, self._attributes)
 
     @cached_property
     def _names(self) -> Names:
@@ -67,13 +68,9 @@ class Joints:
         return one_of(self.rules.joined_names)
 
     @cached_property
-    def _attribute(self) -> re.Pattern[str]:
+    def _attributes(self) -> tuple[str, ...]:
         topics = self.rules.topic_nouns
-        return one_of(tuple(noun for noun in self.rules.measure_nouns if noun not in topics) + self.rules.no_measures)
-
-    @cached_property
-    def _any_rate(self) -> re.Pattern[str]:
-        return one_of(self.rules.rate_nouns)
+        return (*(noun for noun in self.rules.measure_nouns if noun not in topics), *self.rules.no_measures)
 
 
 @lru_cache(maxsize=8)

@@ -9,9 +9,7 @@ from perfcheck.measures.numbers import fold
 from perfcheck.measures.units import unscaled
 from perfcheck.messages import N_, msg
 from perfcheck.validation.contributions import plans
-from perfcheck.validation.mentions import mentions
 from perfcheck.validation.metrics import readings
-from perfcheck.validation.names import one_of
 from perfcheck.validation.values import amount_of, is_other_money, lacks_unit
 
 if TYPE_CHECKING:
@@ -63,15 +61,16 @@ def unit_missing_or_changed(submission: Submission) -> Iterator[Finding]:
 
 def _in_target(submission: Submission, entry: Entry) -> Iterator[Finding]:
     amount = amount_of(entry)
-    money = one_of(submission.rules.consistency.money_endings, r"{}\Z")
-    if amount is not None and lacks_unit(amount.quantity.unit) and money.search(fold(entry.name)):
+    if amount is None or not lacks_unit(amount.quantity.unit):
+        return
+    if fold(entry.name).endswith(submission.rules.consistency.money_endings):
         message = msg("{name}: {said} has no unit", name=entry.name, said=str(amount))
         hint = msg("write the unit: {said}{unit}", said=str(amount.quantity), unit="元")
         yield Finding(UNIT_MISSING_OR_CHANGED, message, hint, submission.place(*entry.way, "target"))
 
 
 def _in_text(submission: Submission, reading: Reading) -> Iterator[Finding]:
-    for mention in mentions(reading.text.text):
+    for mention in reading.mentions:
         entry = _with_unit(submission, mention) if lacks_unit(mention.amount.quantity.unit) else None
         if entry is not None:
             yield _missing(submission, reading.text, mention, entry)

@@ -8,10 +8,10 @@ from perfcheck.findings import Finding, Head, Rule, Severity
 from perfcheck.messages import msg
 from perfcheck.validation.amounts import summed
 from perfcheck.validation.metrics import is_first, readings
-from perfcheck.validation.names import bare, one_of
+from perfcheck.validation.names import one_of
 from perfcheck.validation.submission import TextKind
 from perfcheck.validation.values import agree, amount_of, comparable, exceeds
-from perfcheck.validation.wordings import wording_of
+from perfcheck.validation.wordings import metric_name, wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -153,7 +153,7 @@ def _by_name(submission: Submission, entries: Iterable[Entry]) -> dict[str, list
     wording, common = wording_of(submission), one_of(submission.rules.consistency.common_names)
     named: dict[str, list[Entry]] = {}
     for entry in entries:
-        name = wording.canonical(bare(entry.name))
+        name = metric_name(entry.name, wording)
         if len(name) >= _SHORTEST and not common.search(name):
             named.setdefault(name, []).append(entry)
     return named

@@ -46,9 +46,10 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text, the metrics whose values it may state, and the numbers that are their values as a whole."""
+    """A text with its numbers, the metrics whose values it may state, and what are their values as a whole."""
 
     text: RunningText
+    mentions: tuple[Mention, ...]
     metrics: tuple[Entry, ...]
     stated: tuple[Stated, ...]
 
@@ -62,11 +63,12 @@ def readings(submission: Submission) -> tuple[Reading, ...]:
 def _readings(submission: Submission) -> Iterator[Reading]:
     wording = wording_of(submission)
     for text in submission.texts:
-        if text.kind is not TextKind.DESCRIPTION and mentions(text.text):
+        said = mentions(text.text) if text.kind is not TextKind.DESCRIPTION else ()
+        if said:
             metrics = _metrics_of(submission, text, wording)
             names = tuple(forms(entry.name, wording) for entry in metrics)
             found = _stated(text.text, names, wording)
-            yield Reading(text, metrics, tuple(Stated(text, mention, metrics[place]) for mention, place in found))
+            yield Reading(text, said, metrics, tuple(Stated(text, mention, metrics[place]) for mention, place in found))
 
 
 @lru_cache(maxsize=2048)

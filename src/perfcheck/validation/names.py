@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from perfcheck.measures.lazy import Lazy
 from perfcheck.measures.numbers import fold
+from perfcheck.validation.wording import has_any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,36 +55,36 @@ class Names:
 
     def is_topic(self, name: str) -> bool:
         """Whether the noun at the end is as often what one deals with: 价格, 经费."""
-        return self._topic.search(bare(name)) is not None
+        return bare(name).endswith(self.rules.topic_nouns)
 
     def ends_in_rate(self, name: str) -> bool:
         """Whether the noun at its end is a rate: 及时率, 进度."""
         text = bare(name)
-        return self._rate.search(text) is not None and not self._not_measure.search(text)
+        return text.endswith(self.rules.rate_nouns) and not text.endswith(self.rules.no_measures)
 
     def is_rate(self, name: str) -> bool:
         """Whether a percent can be meant: 及时率, 任务完成, 及时支付, 全覆盖."""
         text = bare(name)
-        if self.ends_in_rate(name) or self._rate_end.search(text):
+        if self.ends_in_rate(name) or text.endswith(self.rules.rate_ends):
             return True
-        return self.measure(name) is None and self._rate_word.search(text) is not None
+        return self.measure(name) is None and has_any(text, self.rules.rate_words)
 
     def is_share_of_cost(self, name: str) -> bool:
         """Whether a percent fits a cost: 成本节约率, 预算控制."""
-        return self.is_rate(name) or self._cost_share.search(bare(name)) is not None
+        return self.is_rate(name) or has_any(bare(name), self.rules.cost_shares)
 
     def is_saved(self, name: str) -> bool:
         """Whether more of it is better, though it stands among the costs: 节约成本."""
-        return self._saved.search(bare(name)) is not None
+        return has_any(bare(name), self.rules.savings)
 
     def is_harm(self, name: str) -> bool:
         """Whether what is bad is measured itself (投诉次数), not what is done against it (投诉受理率, 查处违规行为)."""
         text = bare(name)
-        return self._harm.search(text) is not None and not self._deed.search(text)
+        return self._harm.search(text) is not None and not has_any(text, self.rules.deeds_against)
 
     def is_lessening(self, name: str) -> bool:
         """Whether the name says that there shall be less: 减少碳排放."""
-        return self._lessening.search(bare(name)) is not None
+        return has_any(bare(name), self.rules.lessening)
 
     def is_sentence(self, name: str, *, countable: bool) -> bool:
         """Whether what is no plain measure is a sentence or several; a list of things that are counted is a name."""
@@ -99,67 +100,23 @@ class Names:
 
     def is_change(self, text: str) -> bool:
         """Whether more or less of something is wanted, which a percent can measure: 提高办事效率."""
-        return self._change.search(fold(text)) is not None
+        return has_any(fold(text), self.rules.change_words)
 
     def _read_measure(self, name: str) -> str | None:
         text = bare(name)
-        if self._not_measure.search(text):
+        if text.endswith(self.rules.no_measures):
             return None
-        found = self._measure.search(text)
-        return found[0] if found else None
+        nouns = (*self.rules.measure_nouns, *self.rules.rate_nouns)
+        return max(filter(text.endswith, nouns), key=len, default=None)
 
     @cached_property
     def _known_measure(self) -> Callable[[str], str | None]:
         return lru_cache(maxsize=4096)(self._read_measure)
 
     @cached_property
-    def _measure(self) -> re.Pattern[str]:
-        return one_of(self.rules.measure_nouns + self.rules.rate_nouns, r"{}\Z")
-
-    @cached_property
-    def _not_measure(self) -> re.Pattern[str]:
-        return one_of(self.rules.no_measures, r"{}\Z")
-
-    @cached_property
-    def _rate(self) -> re.Pattern[str]:
-        return one_of(self.rules.rate_nouns, r"{}\Z")
-
-    @cached_property
-    def _rate_end(self) -> re.Pattern[str]:
-        return one_of(self.rules.rate_ends, r"{}\Z")
-
-    @cached_property
-    def _rate_word(self) -> re.Pattern[str]:
-        return one_of(self.rules.rate_words)
-
-    @cached_property
-    def _cost_share(self) -> re.Pattern[str]:
-        return one_of(self.rules.cost_shares)
-
-    @cached_property
-    def _saved(self) -> re.Pattern[str]:
-        return one_of(self.rules.savings)
-
-    @cached_property
     def _harm(self) -> re.Pattern[str]:
         harm, tail = (one_of(words).pattern for words in (self.rules.harms, self.rules.harm_tails))
         return re.compile(rf"{harm}(?:{harm}|{tail})*\Z")
-
-    @cached_property
-    def _deed(self) -> re.Pattern[str]:
-        return one_of(self.rules.deeds_against)
-
-    @cached_property
-    def _lessening(self) -> re.Pattern[str]:
-        return one_of(self.rules.lessening)
-
-    @cached_property
-    def _topic(self) -> re.Pattern[str]:
-        return one_of(self.rules.topic_nouns, r"{}\Z")
-
-    @cached_property
-    def _change(self) -> re.Pattern[str]:
-        return one_of(self.rules.change_words)
 
     @cached_property
     def _slogan(self) -> re.Pattern[str]:

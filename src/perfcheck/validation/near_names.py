@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from perfcheck.findings import Finding, Head, Rule, Severity
 from perfcheck.measures.numbers import fold
 from perfcheck.messages import N_, msg
 from perfcheck.validation.enumerations import items, neighbours
-from perfcheck.validation.mentions import mentions
 from perfcheck.validation.metrics import called_almost, is_part, readings
 from perfcheck.validation.names import names_of, one_of
 from perfcheck.validation.values import amount_of, same_value
@@ -98,7 +98,7 @@ def _of_measures(submission: Submission, reading: Reading) -> Iterator[Finding]:
     names = names_of(submission.rules.indicators)
     own = [(entry, target) for entry in reading.metrics if entry.way not in exact and (target := amount_of(entry))]
     known = {target.quantity.magnitude for _, target in own}
-    for mention in mentions(reading.text.text):
+    for mention in reading.mentions:
         if mention.amount.quantity.magnitude in known and not is_part(mention, wording):
             for entry, target in own:
                 called = called_almost(mention, entry.name, wording) if same_value(mention.amount, target) else ""
@@ -112,8 +112,9 @@ def _misspelt(submission: Submission) -> Iterator[Finding]:
     pairs = submission.rules.consistency.confusables
     same = str.maketrans({pair[0]: pair[1] for pair in pairs})
     first: dict[str, str] = {}
+    folded = cache(fold)
     for way, name in _names(submission):
-        spelt = fold(name)
+        spelt = folded(name)
         known = first.setdefault(spelt.translate(same), spelt)
         if known != spelt:
             yield _two_spellings(name, known, submission.place(*way, key=True))

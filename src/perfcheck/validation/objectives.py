@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from perfcheck.findings import Finding, Head, Rule, Severity
@@ -12,10 +11,10 @@ from perfcheck.measures.numbers import fold
 from perfcheck.messages import Message, msg
 from perfcheck.validation.submission import RunningText, TextKind
 from perfcheck.validation.unread import is_unread
-from perfcheck.validation.wording import any_of, has_figure, hidden, without_numbering
+from perfcheck.validation.wording import any_of, has_any, has_figure, hidden, without_numbering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from perfcheck.findings import KeyPath, Place
     from perfcheck.model.review_rules import CompletenessRules
@@ -76,9 +75,9 @@ def vague_objective(submission: Submission) -> Iterator[Finding]:
     Source:
         财预〔2015〕88号 (targets are specific and quantified); the words are data of the policy.
     """
-    rules = submission.rules.completeness
+    rules, concrete = submission.rules.completeness, _concreteness(submission)
     for text in submission.texts:
-        if not _should_be_concrete(submission, text) or is_concrete(text.text, rules):
+        if not _should_be_concrete(submission, text) or concrete(text.text):
             continue
         found = tuple(any_of(rules.vague_words).finditer(hidden(text.text, rules.concrete_names)))
         if found and not _is_told_as_empty(submission, text):
@@ -108,13 +107,19 @@ def holder_name(submission: Submission, way: KeyPath) -> str:
 
 def is_concrete(text: str, rules: CompletenessRules) -> bool:
     """Whether a text has a number, or words that are as definite as one."""
-    return has_figure(text) or any_of(rules.concrete_words).search(text) is not None
+    return has_figure(text) or has_any(text, rules.concrete_words)
+
+
+@lru_cache(maxsize=1)
+def _concreteness(submission: Submission) -> Callable[[str], bool]:
+    """Whether a text of the submission is concrete; several checks ask this of the same objectives."""
+    return cache(partial(is_concrete, rules=submission.rules.completeness))
 
 
 def says_nothing(submission: Submission, text: RunningText) -> bool:
     """Whether an objective has nothing but names."""
     rules = submission.rules.completeness
-    if is_concrete(text.text, rules):
+    if _concreteness(submission)(text.text):
         return False
     parts = (fold(part) for part in _PARTS.compiled.split(without_numbering(text.text)))
     return all(_is_label(part, rules) or part in _names(submission, text) for part in parts if part)
@@ -152,13 +157,15 @@ def _names(submission: Submission, text: RunningText) -> frozenset[str]:
 
 def _is_label(part: str, rules: CompletenessRules) -> bool:
     """Whether a part of a text is a name: it ends in 完成率 or the like, or is short, and no verb is in the rest."""
-    rest = _label_end(rules.action_verbs, rules.label_ends).sub("", part)
-    return any_of(rules.action_verbs).search(rest) is None and (rest != part or len(part) <= rules.longest_label)
+    rest = part[: len(part) - _length_of_label_end(part, rules)]
+    return not has_any(rest, rules.action_verbs) and (rest != part or len(part) <= rules.longest_label)
 
 
-@lru_cache(maxsize=8)
-def _label_end(verbs: tuple[str, ...], ends: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of(verbs).pattern})(?:{any_of(ends).pattern})$")
+def _length_of_label_end(part: str, rules: CompletenessRules) -> int:
+    """How long the longest verb with the end of a name behind it is that the part ends in: 完成情况, 2 + 2."""
+    before = ((part[: len(part) - len(end)], end) for end in rules.label_ends if part.endswith(end))
+    ends = (len(verb) + len(end) for rest, end in before for verb in rules.action_verbs if rest.endswith(verb))
+    return max(ends, default=0)
 
 
 def _place(submission: Submission, way: KeyPath, objective: str | None) -> Place:

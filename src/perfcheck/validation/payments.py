@@ -11,7 +11,8 @@ from perfcheck.measures.grammar import parse_criterion
 from perfcheck.measures.lazy import Lazy
 from perfcheck.messages import N_, msg
 from perfcheck.validation.check import Check
-from perfcheck.validation.checkpoints import ALL, points_of
+from perfcheck.validation.checkpoints import ALL, plans_of
+from perfcheck.validation.wording import has_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,11 +56,11 @@ def schedule_contradicts_timeliness(submission: Submission) -> Iterator[Finding]
     Source:
         Review practice; no document says so.
     """
-    targets = submission.targets
-    for code, project in targets.projects.items():
-        for entry in submission.of_project[code] if project.schedule else ():
-            promise = _promise(entry, submission.rules.money, targets.year)
-            late = _unpaid(points_of(project, targets.year), promise[0]) if promise else None
+    rules, year = submission.rules.money, submission.targets.year
+    for plan in plans_of(submission):
+        for entry in submission.of_project[plan.code]:
+            promise = _promise(entry, rules, year)
+            late = _unpaid(plan.points, promise[0]) if promise else None
             if promise and late:
                 yield _contradiction(submission, entry, promise[1], late)
 
@@ -70,7 +71,7 @@ def _promise(entry: Entry, rules: MoneyRules, year: int) -> tuple[date, str] | N
         return None
     description = entry.indicator.description or ""
     text = f"{entry.name} {description}"
-    if not any(word in text for word in rules.payment_words) or any(word in text for word in rules.part_payment_words):
+    if not has_any(text, rules.payment_words) or has_any(text, rules.part_payment_words):
         return None
     if day := _day(entry.indicator.target, year):
         return (day, "target") if _is_of_payment(entry.name, description, rules) else None
@@ -80,7 +81,7 @@ def _promise(entry: Entry, rules: MoneyRules, year: int) -> tuple[date, str] | N
 
 def _is_of_payment(name: str, description: str, rules: MoneyRules) -> bool:
     """Whether the target's day is that of a payment; a description that goes on may speak of it only besides."""
-    return any(word in name for word in rules.payment_words) or _GOES_ON.search(description) is None
+    return has_any(name, rules.payment_words) or _GOES_ON.search(description) is None
 
 
 def _day(criterion: Criterion | None, year: int) -> date | None:

@@ -48,7 +48,7 @@ def schedule_same_everywhere(submission: Submission) -> Iterator[Finding]:
     """
     if _has_unread_plans(submission):
         return
-    plans = tuple(plans_of(submission))
+    plans = plans_of(submission)
     if len(plans) < submission.rules.money.fewest_plans or len(plans) < _FEWEST or len(plans[0].points) < _FEWEST:
         return
     if len({tuple((point.day, point.share) for point in plan.points) for plan in plans}) == 1:

@@ -31,17 +31,17 @@ _FIELD = (
 _MARKUP = r"_x00[0-9A-Fa-f]{2}_|&(?:nbsp|amp|lt|gt|quot);|<br[ \t]*/?>|#(?:REF!|VALUE!|NAME\?|DIV/0!|NUM!|N/A)"
 _OF_ALL = r"[ \t]*[,，/]?[ \t]*共[ \t]*\d+[ \t]*页"
 _PAGE = rf"(?m)^[ \t]*(?:[-–—－][ \t]*\d{{1,4}}[ \t]*[-–—－]|第[ \t]*\d+[ \t]*页(?:{_OF_ALL})?)[ \t]*$"
-_INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
-_PRIVATE = "[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 _BLANK = r"(?<![A-Za-z0-9])(?:X{2,}|x{2,})(?![A-Za-z0-9])|[×*＊]{2,}|_{3,}"
-_ANY = rf"[A-Za-z_×*＊页–—－-]|{_INVISIBLE}|{_PRIVATE}|\ufffd"
+_ANY = rf"A-Za-z_×*＊页–—－\-{_INVISIBLE}{_PRIVATE}\ufffd"
 _KINDS: Mapping[str, str] = MappingProxyType(
     {
         "field": _FIELD,
         "markup": _MARKUP,
         "page": _PAGE,
-        "invisible": _INVISIBLE,
-        "private": _PRIVATE,
+        "invisible": f"[{_INVISIBLE}]",
+        "private": f"[{_PRIVATE}]",
         "broken": "\ufffd",
         "blank": _BLANK,
     }
@@ -79,23 +79,21 @@ def text_residue(submission: Submission) -> Iterator[Finding]:
         Review practice; no document says so.
     """
     placeholders = submission.rules.completeness.placeholders
-    for text in submission.texts:
+    suspicious = _suspicious(placeholders).search
+    for text in filter(lambda text: suspicious(text.text), submission.texts):
         for one in residues(text.text, placeholders):
             yield _finding(one, submission.place_within(text, one.start, one.end))
     for way, name in _names(submission):
-        for one in residues(name, placeholders):
+        for one in residues(name, placeholders) if suspicious(name) else ():
             yield _finding(one, submission.place(*way, key=True))
-    for text in _values(submission):
-        for one in residues(text.text, placeholders):
+    for way, value in _values(submission):
+        for one in residues(value, placeholders) if suspicious(value) else ():
+            text = RunningText(way, TextKind.DESCRIPTION, value)
             yield _finding(one, submission.place_within(text, one.start, one.end))
 
 
-@lru_cache(maxsize=4096)
 def residues(text: str, placeholders: tuple[str, ...]) -> tuple[Residue, ...]:
     """What is left in a text, one for each kind."""
-    # Most texts have no character that any of the patterns begins with; one search tells.
-    if not _suspicious(placeholders).search(text):
-        return ()
     return tuple(
         Residue(kind, tuple(dict.fromkeys(one[0].strip() for one in found)), *found[0].span())
         for kind, pattern in _patterns(placeholders)
@@ -105,7 +103,8 @@ def residues(text: str, placeholders: tuple[str, ...]) -> tuple[Residue, ...]:
 
 @lru_cache(maxsize=8)
 def _suspicious(placeholders: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"{_ANY}|{any_of(placeholders).pattern}")
+    """The characters that anything left begins with; most texts have none of them, which one search tells."""
+    return re.compile(f"[{_ANY}{re.escape(''.join(word[:1] for word in placeholders))}]")
 
 
 @lru_cache(maxsize=8)
@@ -158,18 +157,15 @@ def _names(submission: Submission) -> Iterator[tuple[KeyPath, str]]:
         yield entry.way, str(entry.way[-1])
 
 
-def _values(submission: Submission) -> Iterator[RunningText]:
+def _values(submission: Submission) -> Iterator[tuple[KeyPath, str]]:
     """Short texts: names that are values, and what an indicator has besides its description."""
     targets = submission.targets
-    yield _value(("department", "name"), targets.department.name)
+    yield ("department", "name"), targets.department.name
     for key, activity in targets.activities.items():
-        yield _value(("activities", key, "name"), activity.name)
+        yield ("activities", key, "name"), activity.name or ""
     for code, project in targets.projects.items():
-        yield _value(("projects", code, "name"), project.name)
+        yield ("projects", code, "name"), project.name
     for entry in submission.entries:
         for field in ("name", "basis", "definition", "score_rule"):
-            yield _value((*entry.way, field), getattr(entry.indicator, field))
-
-
-def _value(way: KeyPath, text: str | None) -> RunningText:
-    return RunningText(way, TextKind.DESCRIPTION, text or "")
+            if text := getattr(entry.indicator, field):
+                yield (*entry.way, field), text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from perfcheck.findings import Finding, Head, Rule, Severity
@@ -109,8 +110,9 @@ def copied_between_projects(submission: Submission) -> Iterator[Finding]:
     seen: dict[Hashable, tuple[str, ...]] = {}
     for code, entries in submission.of_project.items():
         rows = [_content(entry) for entry in entries]
-        like = Counter(other for row in rows for other in seen.get(row, ()))
-        seen.update({row: (*seen.get(row, ())[:1], code) for row in rows})
+        others = [seen.get(row, ()) for row in rows]
+        like = Counter(chain.from_iterable(others))
+        seen.update({row: (*before[:1], code) for row, before in zip(rows, others, strict=True)})
         if len(rows) < fewest or not like:
             continue
         other, count = like.most_common(1)[0]
@@ -134,7 +136,7 @@ def _copied(submission: Submission, code: str, other: str, count: int) -> Findin
 
 def _content(entry: Entry) -> Hashable:
     one = entry.indicator
-    cells = (str(cell) for cell in (one.target, one.excellent, one.good, one.fair, one.poor))
+    cells = map(str, (one.target, one.excellent, one.good, one.fair, one.poor))
     return entry.levels, entry.name, (one.description or "").strip(), *cells
 
 

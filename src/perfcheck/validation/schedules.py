@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -156,10 +157,11 @@ def checkpoint_outside_year(submission: Submission) -> Iterator[Finding]:
                 )
 
 
-def _within_year(submission: Submission) -> Iterator[Plan]:
+@lru_cache(maxsize=1)
+def _within_year(submission: Submission) -> tuple[Plan, ...]:
     """The plans without a day of another year, which would not be in its place among the others."""
     year = submission.targets.year
-    return (plan for plan in plans_of(submission) if all(point.day.year == year for point in plan.points))
+    return tuple(plan for plan in plans_of(submission) if all(point.day.year == year for point in plan.points))
 
 
 def _falls(plan: Plan) -> bool:

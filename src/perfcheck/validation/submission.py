@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.validation.level_faults import faults_of
 
@@ -15,12 +15,11 @@ if TYPE_CHECKING:
     from perfcheck.findings import KeyPath, Place
     from perfcheck.model.indicators import Indicator
     from perfcheck.model.policy import Policy, ReviewRules
-    from perfcheck.model.targets import Targets
+    from perfcheck.model.targets import Project, Targets
     from perfcheck.validation.level_faults import Faults
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An indicator in its place. ``way`` leads to it; ``levels`` are the two above it in a project, else empty.
 
     ``holder`` is the code of its project or the key of its activity; None for an overall target.
@@ -49,8 +48,7 @@ class TextKind(StrEnum):
     DESCRIPTION = "description"
 
 
-@dataclass(frozen=True, slots=True)
-class RunningText:
+class RunningText(NamedTuple):
     """A text of the document, and the way to it. ``holder`` is the activity, project or measure that it is of."""
 
     way: KeyPath
@@ -106,18 +104,7 @@ class Submission:
     @cached_property
     def of_project(self) -> dict[str, tuple[Entry, ...]]:
         """The indicators of each project, by its code."""
-        return {
-            code: tuple(
-                _entry(
-                    ("projects", code, "indicators", row.level1, row.level2, row.key),
-                    row.indicator,
-                    (row.level1, row.level2),
-                    code,
-                )
-                for row in project.rows()
-            )
-            for code, project in self.targets.projects.items()
-        }
+        return {code: tuple(_entries(code, project)) for code, project in self.targets.projects.items()}
 
     @cached_property
     def standards(self) -> tuple[tuple[Entry, Faults], ...]:
@@ -153,8 +140,16 @@ class Submission:
             yield RunningText((*way, "purpose"), TextKind.PURPOSE, project.purpose or "", code)
             yield RunningText((*way, "objective"), TextKind.OBJECTIVE, project.objective or "", code)
         for entry in self.entries:
-            text = entry.indicator.description or ""
-            yield RunningText((*entry.way, "description"), TextKind.DESCRIPTION, text, entry.holder)
+            if text := entry.indicator.description:
+                yield RunningText((*entry.way, "description"), TextKind.DESCRIPTION, text, entry.holder)
+
+
+def _entries(code: str, project: Project) -> Iterator[Entry]:
+    for level1, groups in project.indicators.items():
+        for level2, named in groups.items():
+            way, levels = ("projects", code, "indicators", level1, level2), (level1, level2)
+            for key, one in named.items():
+                yield _entry((*way, key), one, levels, code)
 
 
 def _entry(way: KeyPath, indicator: Indicator, levels: tuple[str, ...], holder: str | None) -> Entry:

@@ -13,6 +13,7 @@ from perfcheck.messages import msg
 from perfcheck.validation.cells import is_countable, place_of_name
 from perfcheck.validation.names import names_of, one_of
 from perfcheck.validation.submission import RunningText, TextKind
+from perfcheck.validation.wording import has_any
 
 if TYPE_CHECKING:
     import re
@@ -91,7 +92,7 @@ class _Reader:
 
     def _vague(self, text: str, vague: tuple[str, ...]) -> Iterator[tuple[str, int]]:
         """The vague words of a text without a number, with their starts."""
-        if _NUMBER.search(_YEAR.sub("", text)):
+        if not has_any(text, vague) or _NUMBER.search(_YEAR.sub("", text)):
             return
         hidden = one_of(self.submission.rules.indicators.vague_terms).sub(_blank, text)
         for found in one_of(vague).finditer(hidden):

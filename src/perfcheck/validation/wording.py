@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from perfcheck.measures.lazy import Lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _NUMBERING = Lazy(
     r"(?m)(?:^|[。；;，,：:])[ \t\u3000]*"
@@ -26,6 +30,11 @@ _TITLE = Lazy("《[^《》]*》|“[^“”]*”")
 def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for any of the words, the longest first; one that matches nothing where there are none."""
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)")
+
+
+def has_any(text: str, words: Iterable[str]) -> bool:
+    """Whether one of the words stands in the text."""
+    return any(map(text.__contains__, words))
 
 
 def without_numbering(text: str) -> str:

@@ -80,8 +80,9 @@ class Wording:
         return re.compile(rf"(?:{one_of(words).pattern}|{self.year}年度?|[、和及与并将可在:])*")
 
 
+@lru_cache(maxsize=1)
 def wording_of(submission: Submission) -> Wording:
-    """The wording of a submission's policy in its year."""
+    """The wording of a submission's policy in its year; checks ask for it again and again."""
     return _wording(submission.rules.consistency, submission.targets.year)
 
 
@@ -91,9 +92,15 @@ def _wording(rules: ConsistencyRules, year: int) -> Wording:
 
 
 @lru_cache(maxsize=8192)
+def metric_name(name: str, wording: Wording) -> str:
+    """What an indicator is called where names are compared."""
+    return wording.canonical(bare(name))
+
+
+@lru_cache(maxsize=8192)
 def forms(name: str, wording: Wording) -> tuple[str, ...]:
     """The ways in which running text may name an indicator: 培训场次 as 培训, 设备购置数量 as 购置设备."""
-    whole = wording.canonical(bare(name))
+    whole = metric_name(name, wording)
     core = wording.core(whole)
     turned = (f"{deed}{core[: -len(deed)]}" for deed in wording.rules.deeds if core.endswith(deed) and core != deed)
     found = dict.fromkeys((whole, core, *turned))
