@@ -8,7 +8,6 @@ from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
 
 from perfcheck.findings import Origin, Place
 from perfcheck.messages import Message
-from perfcheck.model.mappings import nothing_as_empty
 
 
 class Record(BaseModel):
@@ -19,7 +18,7 @@ class Record(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _nothing_as_empty(cls, value: object) -> object:
-        return nothing_as_empty(value)
+        return {} if value is None else value
 
 
 class Document(Record):

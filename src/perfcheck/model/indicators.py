@@ -91,6 +91,9 @@ def _or_unreadable(cell: Criterion | None) -> Criterion:
     return Unreadable("", msg("it is missing in the file")) if cell is None else cell
 
 
+_KEYS = frozenset(Indicator.model_fields)
+
+
 def _indicator_form(value: object) -> object:
     """A bare cell stands for an indicator with nothing but a target."""
     return value if isinstance(value, Mapping | Indicator) else {"target": value}
@@ -98,7 +101,7 @@ def _indicator_form(value: object) -> object:
 
 def _no_record_keys(value: object) -> object:
     """A key of an indicator where a name is expected means that a level of the tree is missing."""
-    stray = [key for key in value if key in Indicator.model_fields] if isinstance(value, Mapping) else []
+    stray = [key for key in value if key in _KEYS] if isinstance(value, Mapping) else []
     if stray:
         raise problem(
             msg(

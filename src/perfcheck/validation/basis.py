@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from perfcheck.findings import Finding, Head, Rule, Severity
@@ -43,6 +44,7 @@ def basis_no_standard(submission: Submission) -> Iterator[Finding]:
     Source:
         财预〔2015〕88号: targets rest on 计划标准, 行业标准, 历史标准 or other standards.
     """
+    names_standard = cache(partial(_names_standard, submission))
     for entries in submission.of_project.values():
         by_basis = _by_basis(entries)
         if not any(by_basis):
@@ -50,7 +52,7 @@ def basis_no_standard(submission: Submission) -> Iterator[Finding]:
         for basis, having in by_basis.items():
             if not basis:
                 yield _missing(submission, having, len(entries))
-            elif not _names_standard(submission, basis):
+            elif not names_standard(basis):
                 yield _no_standard(submission, basis, having, len(entries))
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from perfcheck.findings import Place
     from perfcheck.measures.criterion import Criterion
     from perfcheck.measures.quantity import Quantity
+    from perfcheck.measures.units import Unit
     from perfcheck.model.indicators import Indicator
     from perfcheck.validation.submission import Entry, Submission
 
@@ -33,14 +34,15 @@ def place_of_name(submission: Submission, entry: Entry) -> Place:
 
 def cells(indicator: Indicator) -> tuple[tuple[str, Criterion], ...]:
     """The cells that a file has, by their keys: the target, then the levels from the best."""
-    return tuple((key, cell) for key in _KEYS if (cell := getattr(indicator, key)) is not None)
+    found = (indicator.target, indicator.excellent, indicator.good, indicator.fair, indicator.poor)
+    return tuple((key, cell) for key, cell in zip(_KEYS, found, strict=True) if cell is not None)
 
 
 def quantity_of(indicator: Indicator, cell: Criterion | None) -> Quantity | None:
     """The number of a cell, in the indicator's unit where it names none; None where it has no number."""
-    if isinstance(cell, Approximate):
-        return cell.quantity
-    return _in_unit(indicator, cell).quantity if isinstance(cell, Amount) else None
+    if isinstance(cell, Amount):
+        return cell.quantity if indicator.unit is None else _in_unit(cell, indicator.unit).quantity
+    return cell.quantity if isinstance(cell, Approximate) else None
 
 
 def shape_of(indicator: Indicator, cell: Criterion | None) -> Shape | None:
@@ -94,9 +96,6 @@ def wants_more(submission: Submission, indicator: Indicator) -> tuple[str, Crite
     return (Level.EXCELLENT.value, standard.excellent) if goes_up else None
 
 
-def _in_unit(indicator: Indicator, amount: Amount) -> Amount:
-    unit = indicator.unit
-    if unit is None:
-        return amount
+def _in_unit(amount: Amount, unit: Unit) -> Amount:
     low, high = (None if bound is None else with_unit(bound, unit) for bound in (amount.low, amount.high))
     return replace(amount, low=low, high=high)

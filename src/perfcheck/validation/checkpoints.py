@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.measures.days import parse_day
 from perfcheck.measures.errors import MeasureError
@@ -24,8 +23,7 @@ ALL = 100
 """The whole budget, in %."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A checkpoint on its date; ``share`` is in %."""
 
     label: str
@@ -41,8 +39,7 @@ class Point:
         return f"{plain(self.share)}%"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The plan of a project: at least one point, in the order of their days, and the way to it."""
 
     way: KeyPath

@@ -14,6 +14,7 @@ from perfcheck.messages import N_, msg
 from perfcheck.model.kinds import is_cost
 from perfcheck.validation.amounts import gap, in_unit, shown, summed
 from perfcheck.validation.check import Check
+from perfcheck.validation.names import folded
 from perfcheck.validation.wording import has_any
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _is_total(entry: Entry, project: str, rules: MoneyRules, *, alone: bool) -> 
 
 def _own_name(entry: Entry, project: str) -> str:
     """The name of the indicator without that of its project."""
-    return fold(entry.name).removeprefix(project).removeprefix("的")
+    return folded(entry.name).removeprefix(project).removeprefix("的")
 
 
 def _difference(submission: Submission, cost: _Cost, budget: Decimal) -> Finding:

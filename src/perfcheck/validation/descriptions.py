@@ -8,6 +8,7 @@ from perfcheck.findings import Finding, Head, Rule, Severity
 from perfcheck.measures.criterion import Amount, Deadline
 from perfcheck.measures.errors import MeasureError
 from perfcheck.measures.grammar import parse_criterion
+from perfcheck.measures.lazy import Lazy
 from perfcheck.messages import msg
 from perfcheck.validation.mentions import mentions
 from perfcheck.validation.metrics import is_end_of, is_of, is_part, is_said_alone
@@ -32,6 +33,8 @@ VALUE_CONTRADICTS_DESCRIPTION = Rule(
     source="财预〔2015〕88号",
 )
 
+_DIGIT = Lazy(r"\d")
+
 
 def value_contradicts_description(submission: Submission) -> Iterator[Finding]:
     """A description that states another value than the target beside it, or a value of another kind.
@@ -53,10 +56,13 @@ def value_contradicts_description(submission: Submission) -> Iterator[Finding]:
     names = Names(submission.rules.indicators)
     for entry in submission.entries:
         text = entry.indicator.description
-        if text and any(map(str.isdecimal, text)):
+        if not text:
+            continue
+        if _DIGIT.search(text):
             yield from _amounts(submission, names, entry, text)
-        if text:
-            yield from _days(submission, names, entry, text)
+        said = parse_criterion(text)
+        if isinstance(said, Deadline) and said.day is not None:
+            yield from _days(submission, names, entry, said)
 
 
 def _amounts(submission: Submission, names: Names, entry: Entry, text: str) -> Iterator[Finding]:
@@ -81,10 +87,8 @@ def _is_own(entry: Entry, mention: Mention, text: str, wording: Wording) -> bool
     return len(mentions(text)) == 1 and is_said_alone(mention, text, wording)
 
 
-def _days(submission: Submission, names: Names, entry: Entry, text: str) -> Iterator[Finding]:
-    said, target = parse_criterion(text), entry.indicator.demand
-    if not isinstance(said, Deadline) or said.day is None:
-        return
+def _days(submission: Submission, names: Names, entry: Entry, said: Deadline) -> Iterator[Finding]:
+    text, target = entry.indicator.description or "", entry.indicator.demand
     if isinstance(target, Amount) and target.quantity.unit.is_ratio:
         if _is_timely(submission, entry) and not names.is_rate(entry.name):
             yield _finding(submission, entry, text, str(target), _day_instead(text))

@@ -9,7 +9,7 @@ from perfcheck.measures.criterion import Words
 from perfcheck.measures.lazy import Lazy
 from perfcheck.measures.numbers import fold
 from perfcheck.messages import N_, msg
-from perfcheck.model.kinds import is_cost, is_negative
+from perfcheck.model.kinds import is_cost, is_negative, is_satisfaction
 from perfcheck.validation.cells import is_whole, wants_more
 from perfcheck.validation.names import names_of
 
@@ -29,7 +29,7 @@ SATISFACTION_100 = Rule(
 )
 
 _ALL_SATISFIED = Lazy("(?:100%|百分之百|全部|全体|人人).{0,6}满意")
-_SATISFACTION, _SATISFIED = "满意度", "满意"
+_SATISFIED = "满意"
 
 
 def negative_positive(submission: Submission) -> Iterator[Finding]:
@@ -107,4 +107,4 @@ def _is_satisfaction(entry: Entry) -> bool:
     """Whether a survey tells it; a rate such as 投诉办结率 is none, though it may stand below 满意度."""
     if _SATISFIED in entry.name:
         return True
-    return any(_SATISFACTION in level for level in entry.levels) and not ("率" in entry.name or is_negative(entry.name))
+    return is_satisfaction(entry.levels) and not ("率" in entry.name or is_negative(entry.name))

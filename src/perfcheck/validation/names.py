@@ -33,10 +33,16 @@ def one_of(words: tuple[str, ...], form: str = "{}") -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4096)
+def folded(name: str) -> str:
+    """The name in plain form; documents repeat their names."""
+    return fold(name)
+
+
+@lru_cache(maxsize=4096)
 def bare(name: str) -> str:
     """The name in plain form, without its number, what stands in brackets, and punctuation at its ends."""
-    folded = _BRACKETED.sub("", fold(name)).strip(_EDGES)
-    return _NUMBERED.sub("", folded).strip(_EDGES)
+    words = _BRACKETED.sub("", fold(name)).strip(_EDGES)
+    return _NUMBERED.sub("", words).strip(_EDGES)
 
 
 @dataclass(frozen=True, eq=False)

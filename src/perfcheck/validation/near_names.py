@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from perfcheck.findings import Finding, Head, Rule, Severity
-from perfcheck.measures.numbers import fold
 from perfcheck.messages import N_, msg
 from perfcheck.validation.enumerations import items, neighbours
 from perfcheck.validation.metrics import called_almost, is_part, readings
-from perfcheck.validation.names import names_of, one_of
+from perfcheck.validation.names import folded, names_of, one_of
 from perfcheck.validation.values import amount_of, same_value
 from perfcheck.validation.wordings import wording_of
 
@@ -46,7 +44,8 @@ def near_names(submission: Submission) -> Iterator[Finding]:
         Review practice; no document says so.
     """
     for text in submission.texts:
-        yield from _in_lists(submission, text)
+        if "、" in text.text:
+            yield from _in_lists(submission, text)
     for reading in readings(submission):
         yield from _of_measures(submission, reading)
     yield from _misspelt(submission)
@@ -112,7 +111,6 @@ def _misspelt(submission: Submission) -> Iterator[Finding]:
     pairs = submission.rules.consistency.confusables
     same = str.maketrans({pair[0]: pair[1] for pair in pairs})
     first: dict[str, str] = {}
-    folded = cache(fold)
     for way, name in _names(submission):
         spelt = folded(name)
         known = first.setdefault(spelt.translate(same), spelt)

@@ -9,6 +9,7 @@ from perfcheck.findings import Finding, Head, Rule, Severity
 from perfcheck.measures.lazy import Lazy
 from perfcheck.measures.numbers import fold
 from perfcheck.messages import Message, msg
+from perfcheck.validation.names import folded
 from perfcheck.validation.submission import RunningText, TextKind
 from perfcheck.validation.unread import is_unread
 from perfcheck.validation.wording import any_of, has_any, has_figure, hidden, without_numbering
@@ -78,6 +79,8 @@ def vague_objective(submission: Submission) -> Iterator[Finding]:
     rules, concrete = submission.rules.completeness, _concreteness(submission)
     for text in submission.texts:
         if not _should_be_concrete(submission, text) or concrete(text.text):
+            continue
+        if not has_any(text.text, rules.vague_words):
             continue
         found = tuple(any_of(rules.vague_words).finditer(hidden(text.text, rules.concrete_names)))
         if found and not _is_told_as_empty(submission, text):
@@ -152,7 +155,7 @@ def _names(submission: Submission, text: RunningText) -> frozenset[str]:
         own = [entry.name for entry in submission.of_project[key]]
     else:
         own = [one.name or name for name, one in submission.targets.activities[key].indicators.items()]
-    return frozenset(map(fold, (holder_name(submission, text.way), key, *own)))
+    return frozenset(map(folded, (holder_name(submission, text.way), key, *own)))
 
 
 def _is_label(part: str, rules: CompletenessRules) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -48,8 +49,8 @@ def shared_by_most(submission: Submission, values: Sequence[tuple[Entry, T | Non
     if not having:
         return None
     value, entries = max(having.items(), key=lambda item: len(item[1]))
-    share = _share(submission.rules.indicators.same_share)
-    return Shared(value, tuple(entries)) if len(entries) >= share * len(values) else None
+    enough = len(entries) >= _same_share(submission) * len(values)
+    return Shared(value, tuple(entries)) if enough else None
 
 
 def same_value_everywhere(submission: Submission) -> Iterator[Finding]:
@@ -142,6 +143,11 @@ def _content(entry: Entry) -> Hashable:
 
 def _said(cell: Criterion | None) -> Criterion | None:
     return None if isinstance(cell, Undetermined | Unreadable) else cell
+
+
+@lru_cache(maxsize=1)
+def _same_share(submission: Submission) -> Fraction:
+    return _share(submission.rules.indicators.same_share)
 
 
 def _share(percent: Quantity) -> Fraction:
