@@ -4,45 +4,47 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.main import get_command
 
 from perfcheck import __version__
-from perfcheck.cli.convert import convert
 from perfcheck.cli.exits import ExitCode
-from perfcheck.cli.explain import explain
-from perfcheck.cli.form import form
-from perfcheck.cli.grade import grade
 from perfcheck.cli.help import SpokenCommand, SpokenGroup, speak, spoken, translate_help, usage_message
-from perfcheck.cli.import_ import import_documents
-from perfcheck.cli.monitor import monitor
 from perfcheck.cli.options import LanguageOption
-from perfcheck.cli.policy import policy
-from perfcheck.cli.rule import rule
-from perfcheck.cli.schedule import schedule
-from perfcheck.cli.schema import schema
 from perfcheck.cli.session import Session, UsageProblemError, session_for
-from perfcheck.cli.summary import summary
-from perfcheck.cli.template import template
-from perfcheck.cli.trend import trend
-from perfcheck.cli.validate import validate
 from perfcheck.i18n import Language, translator
 from perfcheck.messages import N_, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-app = typer.Typer(
-    name="perfcheck",
-    cls=SpokenGroup,
-    help=N_("Check and grade budget performance targets."),
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "grade": N_("Grade actual figures against their targets."),
+        "schedule": N_("Show spending plans, planned against spent."),
+        "monitor": N_("Watch targets and spending during the year: lights, forecasts, what to do."),
+        "trend": N_("Show how figures and spending went from file to file of a year."),
+        "explain": N_("Explain why an indicator or a project stands as it does."),
+        "summary": N_("Rank many departments by their scores."),
+        "schema": N_("Print the JSON Schema of a kind of file, for editors."),
+        "validate": N_("Find what a reviewer would send back in target files and files of actual figures."),
+        "policy": N_("Show the rules of a place with their sources, or list them."),
+        "form": N_("Fill an official form, or list all forms."),
+        "rule": N_("Explain a rule, or list all rules."),
+        "convert": N_("Turn a target file into a workbook, or a workbook into a target file."),
+        "import": N_("Turn Word, Excel and PDF documents into target files."),
+        "template": N_("Make a workbook to fill in."),
+    }
 )
+"""The commands with their help, in its order; each is a function of its name in a module of its name."""
+_KEYWORDS = MappingProxyType({"import": "import_"})
+_COMPLETION = "_PERFCHECK_COMPLETE"
+"""The variable by which a shell asks what could be typed next."""
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - the library calls it so
@@ -51,7 +53,6 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - the library calls it so
         raise typer.Exit
 
 
-@app.callback()
 def common(
     *,
     version: Annotated[
@@ -62,42 +63,34 @@ def common(
     """Options that stand before the command."""
 
 
-app.command(name="grade", cls=SpokenCommand, help=N_("Grade actual figures against their targets."))(grade)
-app.command(name="schedule", cls=SpokenCommand, help=N_("Show spending plans, planned against spent."))(schedule)
-app.command(
-    name="monitor",
-    cls=SpokenCommand,
-    help=N_("Watch targets and spending during the year: lights, forecasts, what to do."),
-)(monitor)
-app.command(
-    name="trend",
-    cls=SpokenCommand,
-    help=N_("Show how figures and spending went from file to file of a year."),
-)(trend)
-app.command(
-    name="explain",
-    cls=SpokenCommand,
-    help=N_("Explain why an indicator or a project stands as it does."),
-)(explain)
-app.command(name="summary", cls=SpokenCommand, help=N_("Rank many departments by their scores."))(summary)
-app.command(name="schema", cls=SpokenCommand, help=N_("Print the JSON Schema of a kind of file, for editors."))(schema)
-app.command(
-    name="validate",
-    cls=SpokenCommand,
-    help=N_("Find what a reviewer would send back in target files and files of actual figures."),
-)(validate)
-app.command(name="policy", cls=SpokenCommand, help=N_("Show the rules of a place with their sources, or list them."))(
-    policy
-)
-app.command(name="form", cls=SpokenCommand, help=N_("Fill an official form, or list all forms."))(form)
-app.command(name="rule", cls=SpokenCommand, help=N_("Explain a rule, or list all rules."))(rule)
-app.command(
-    name="convert", cls=SpokenCommand, help=N_("Turn a target file into a workbook, or a workbook into a target file.")
-)(convert)
-app.command(name="import", cls=SpokenCommand, help=N_("Turn Word, Excel and PDF documents into target files."))(
-    import_documents
-)
-app.add_typer(template, name="template")
+def app_for(arguments: Sequence[str], environment: Mapping[str, str]) -> typer.Typer:
+    """The commands put together; only those that the call names are loaded, of the others there are name and help."""
+    app = typer.Typer(
+        name="perfcheck",
+        cls=SpokenGroup,
+        help=N_("Check and grade budget performance targets."),
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(common)
+    for name, said in COMMANDS.items():
+        command = _loaded(name) if name in arguments or _COMPLETION in environment else _not_named
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        else:
+            app.command(name=name, cls=SpokenCommand, help=said)(command)
+    return app
+
+
+def _loaded(name: str) -> Any:  # noqa: ANN401 - a command or a group of them
+    home = _KEYWORDS.get(name, name)
+    return getattr(import_module(f"perfcheck.cli.{home}"), home)
+
+
+def _not_named() -> None:
+    """Stands for a command that the call does not name."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -125,7 +118,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str], session: Session) -> int:
     speak(session.language)
-    command = get_command(app)
+    command = get_command(app_for(arguments, session.environment))
     translate_help(command, translator(session.language))
     try:
         code = command.main(list(arguments), prog_name="perfcheck", standalone_mode=False, obj=session)

@@ -36,7 +36,7 @@ YearOption = Annotated[
 StrictOption = Annotated[bool, typer.Option("--strict", help=N_("Write nothing while there is anything to look at."))]
 
 
-def import_documents(
+def import_(
     context: typer.Context,
     files: FilesArgument,
     *,

@@ -57,8 +57,8 @@ def marked(text: str, column: int, end_column: int | None, room: int) -> Marked:
     end = len(text) if end_column is None else min(max(end_column - 1, start), len(text))
     near = slice(max(start - 2 * room, 0), start + 2 * room)  # a file may well be one single line
     text, start, end = text[near], start - near.start, end - near.start
-    pieces = [shown(char) for char in text]
-    widths = [sum(get_character_cell_size(char) for char in piece) for piece in pieces]
+    pieces = list(text) if text.isprintable() else [shown(char) for char in text]
+    widths = [get_character_cell_size(piece) if len(piece) == 1 else len(piece) for piece in pieces]
     first, last = _window(widths, start, end, room)
     before = CUT if first > 0 else ""
     after = CUT if last < len(text) else ""
