@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 _PLAIN_BREAK = re.compile("\n")
 _RARE_BREAKS = "\r\x85\u2028\u2029"
 _ANY_BREAK = re.compile(f"\r\n|[\n{_RARE_BREAKS}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text file; lines and columns count code points from 1, the end is exclusive."""
 
     line: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import PrivateAttr
 
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["MonitoringRules", "Policy", "Provenance", "ReviewRules", "ScoringRules", "WeightRules"]
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """Where a value of a policy comes from: the policy that sets it, the document that this one names, the place.
 
     ``source`` is None where the policy names none for it.

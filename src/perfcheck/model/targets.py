@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from pydantic import Field, ValidationInfo, model_validator
 
@@ -89,8 +88,7 @@ class Budget(Record):
     other: OptionalMoney = None
 
 
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
+class Checkpoint(NamedTuple):
     """A node of the spending plan: until the end of ``day``, ``share`` (in %) of the budget."""
 
     label: str
@@ -98,8 +96,7 @@ class Checkpoint:
     share: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A level-3 indicator of a project with the two levels above it."""
 
     level1: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.findings import Checked, Finding
 from perfcheck.messages import msg
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from perfcheck.sources.documents import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What a call asks for; what it leaves open (None) is up to the settings of each file's folder."""
 
     select: tuple[str, ...] | None = None
@@ -36,8 +35,7 @@ class Wishes:
     limit: int = DEFAULT_SIZE_LIMIT
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """What holds for the files of a folder."""
 
     policy: Policy
@@ -58,8 +56,7 @@ class Ground:
         return Checked(reading.file, tuple(lined), tuple(silent), self.strict)
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """A file of actual figures, which is checked together with its targets and the other files of figures on them.
 
     ``targets`` is the file of its targets where it names one itself.

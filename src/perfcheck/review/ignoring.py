@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.findings import Finding, Ignored, Place
 from perfcheck.measures.lazy import Lazy
@@ -24,8 +23,7 @@ _NAME = Lazy(r"(?P<name>[A-Za-z][A-Za-z0-9-]*)[\s,，、:：]*")
 _CODE = Lazy(r"(?i)PC[0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """A comment that silences one rule on its lines; ``reason`` is empty where none is given."""
 
     rule: Rule

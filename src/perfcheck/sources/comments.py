@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
@@ -24,8 +23,7 @@ _FOR_EDITORS = Lazy(r"#[ \t]*(?:yaml-language-server:|\$schema:)")
 _ALONE = Lazy(r"[ \t]*#|[ \t]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """What a comment says behind ``perfcheck:``, where it stands, and the lines that it speaks of.
 
     These are its own line with all lines of a text that begins or ends on it; for a comment that stands alone, the
@@ -61,8 +59,7 @@ def comments_of_people(source: SourceText) -> int:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Scalar:
+class _Scalar(NamedTuple):
     """A value in the text: its offsets, its lines, and whether it is a block (| or >)."""
 
     start: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 
 from perfcheck.findings import Finding, Place, Severity
 from perfcheck.messages import Message, msg
@@ -162,8 +162,7 @@ def _mistaken(found: type[Document], wanted: type[Document]) -> Message:
     return msg("this is {found}; {wanted} is expected here", found=found.called, wanted=wanted.called)
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(NamedTuple):
     """A file whose text was read; ``limit`` and ``heirs`` are for the policy that it may extend."""
 
     path: Path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perfcheck.measures.lazy import Lazy
 from perfcheck.messages import Message, msg
@@ -17,8 +17,7 @@ _NUMBER_AFTER_CUT = Lazy(r"\d{3}(?:,\d{3})*(?:\.\d+)?(?!\d)")
 _THOUSANDS = Lazy(r"(?<=\d),(?=\d{3})")
 
 
-@dataclass(frozen=True, slots=True)
-class CutNumber:
+class CutNumber(NamedTuple):
     """A number with thousands separators that YAML has read as several values."""
 
     message: Message

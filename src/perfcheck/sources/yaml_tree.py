@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from yaml.reader import ReaderError
 
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["FASTEST", "Plain", "StartParser", "Tree", "build", "collector_paused", "head"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """A document as plain data, and where each part of it stands."""
 
     data: Plain

@@ -6,9 +6,8 @@ of lists, years and days, ordinals, and numbers without a unit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.measures.amounts import one_sided
 from perfcheck.measures.errors import MeasureError
@@ -45,8 +44,7 @@ _LONGEST_OPERATOR = 12
 _LAST_OF_OPERATOR = frozenset(">=<≥≤" + "".join(word[-1] for word in PREFIXES))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An amount at its place in a text in plain form."""
 
     start: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.findings import Finding, Head, Rule, Severity
 from perfcheck.measures.amounts import in_unit
@@ -31,8 +30,7 @@ PLAN_DOES_NOT_ADD_UP = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What one source is to contribute, and the way to it; ``amount`` is None where it is no certain number."""
 
     way: KeyPath
@@ -40,8 +38,7 @@ class Part:
     amount: Amount | None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """An overall target with its parts, from all measures, in the order of the file."""
 
     entry: Entry
@@ -120,7 +117,7 @@ def _in_unit_of(whole: Amount, part: Part) -> Part:
     if part.amount is None:
         return part
     unit = completed(part.amount.quantity.unit, whole.quantity.unit)
-    return replace(part, amount=in_unit(part.amount, unit))
+    return part._replace(amount=in_unit(part.amount, unit))
 
 
 def _is_rate_or_time(unit: Unit) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.findings import Finding, Head, Rule, Severity
 from perfcheck.measures.criterion import Amount
@@ -36,8 +35,7 @@ _FEWEST = 2
 """So many costs have a sum."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cost:
+class _Cost(NamedTuple):
     """An amount that a cost indicator states, in the document's unit, and the key where it stands."""
 
     entry: Entry

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from perfcheck.measures.lazy import Lazy
 
@@ -15,8 +15,7 @@ _BEGINNING = 2
 """So many characters of a neighbour tell which one it is: 龙泉 of 龙泉助剂."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A name in the middle or at the beginning of a list: ``text[start:start + len(name)]``.
 
     ``beside`` has the beginnings of the items next to it, ``others`` all items of its list, ``clause`` the words of it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.measures.criterion import Undetermined, Unreadable, Zero
 from perfcheck.measures.numbers import fold
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 _OPERATORS = frozenset({"≥", ">", "≤", "<"})
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """Values that two levels name, of which neither simply contains the other."""
 
     better: Level

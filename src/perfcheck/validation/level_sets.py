@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.measures.numbers import EXACT
 
@@ -16,16 +15,14 @@ _ONE = Decimal(1)
 _HALF = Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
-class Domain:
+class Domain(NamedTuple):
     """The values that can occur: whole numbers or all, from ``low`` on where there is a lowest."""
 
     whole: bool
     low: Decimal | None = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Neighbouring values of a domain: from ``low`` to ``high``, both included where it is ``closed``.
 
     An end that is None is open without limit; ``sample`` is one of the values.
@@ -37,8 +34,7 @@ class Piece:
     sample: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Pieces side by side as one."""
 
     first: Piece
@@ -51,8 +47,7 @@ class Stretch:
         return self.first.low if alone else None
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(NamedTuple):
     """A domain cut at the ends of some levels. A set of its values is a number: bit ``i`` stands for piece ``i``."""
 
     pieces: tuple[Piece, ...]

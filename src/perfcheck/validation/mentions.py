@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.measures.criterion import Commitment
 from perfcheck.measures.lazy import Lazy
@@ -32,8 +32,7 @@ _OPENING, _CLOSING = frozenset("(（【"), frozenset(")）】")
 _FULL_WIDTH = frozenset("０１２３４５６７８９．％＜＞＝～－／\u3000")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A number that a text states: ``text[start:end]``.
 
     ``lead`` and ``tail`` are the folded words before and behind it in its clause, up to the numbers beside it;

@@ -5,9 +5,8 @@ A number that anything qualifies (其中, 西区, 三友, 上年, another year) 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.measures.lazy import Lazy
 from perfcheck.measures.numbers import fold
@@ -35,8 +34,7 @@ _CLAUSE = Lazy("[，。；：,;:()（）]")
 _NUMBERED = Lazy(r"\A\s*[(（]?[0-9一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A mention in a text as a value of a metric."""
 
     text: RunningText
@@ -44,8 +42,7 @@ class Stated:
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A text with its numbers, the metrics whose values it may state, and what are their values as a whole."""
 
     text: RunningText

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.measures.numbers import EXACT
 from perfcheck.model.groups import group_of, is_called
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 _NOTHING = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(NamedTuple):
     """The weights of a group (or of a whole project), and the indicators that have none."""
 
     entries: tuple[Entry, ...]
@@ -43,8 +41,7 @@ class Points:
         return len(self.without) < len(self.entries)
 
 
-@dataclass(frozen=True, slots=True)
-class Weighted:
+class Weighted(NamedTuple):
     """A project that gives weights. ``groups`` has its indicators by the policy's names of the level-1 groups.
 
     ``due`` has the points that each group should have; it is empty where the policy does not fit the project, because

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.findings import Finding, Head, Rule, Severity
 from perfcheck.messages import N_, msg
@@ -48,8 +47,7 @@ _KINDS: Mapping[str, str] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Residue:
+class Residue(NamedTuple):
     """What is left of one kind in a text, and where it begins and ends for the first time."""
 
     kind: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.measures.amounts import in_unit
 from perfcheck.measures.criterion import Amount, Shape
@@ -80,8 +80,7 @@ def exceeds(one: Quantity, whole: Amount) -> bool:
     return whole.high is not None and one.magnitude > whole.high.quantity.magnitude
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """The values that a demand allows; None is an open end."""
 
     low: Decimal | None

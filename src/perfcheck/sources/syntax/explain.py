@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from perfcheck.messages import msg
@@ -19,7 +18,7 @@ _ONE_BREAK: Mapping[int, str] = {ord(character): "\n" for character in "\r\x85\u
 
 def explain(trouble: Trouble) -> Explanation:
     """The first explanation that fits; there is always one."""
-    trouble = replace(trouble, text=trouble.text.translate(_ONE_BREAK))
+    trouble = trouble._replace(text=trouble.text.translate(_ONE_BREAK))
     return next((found for trap in _TRAPS if (found := trap(trouble)) is not None), _anything(trouble))
 
 

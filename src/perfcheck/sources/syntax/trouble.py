@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from perfcheck.messages import Message
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """Where a parser gave up, in so far as all parsers say the same; places are offsets in the text.
 
     ``at`` is where it noticed, ``since`` where the thing began that it could not finish, ``bracket`` the innermost
@@ -51,8 +49,7 @@ class Trouble:
         return "flow" in self.context and "',' or" in self.problem
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """What is wrong in the user's words, what to write instead, and where in the text."""
 
     message: Message
