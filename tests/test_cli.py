@@ -360,6 +360,28 @@ def test_what_draws_nothing_does_not_load_what_draws(workspace: Path, arguments:
     assert ran.returncode == code
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "others"),
+    [
+        (("--help",), 0, {"perfcheck.cli.validate", "perfcheck.findings", "pydantic", "yaml"}),
+        (
+            ("validate", "targets/2020.yaml"),
+            1,
+            {"perfcheck.cli.grade", "perfcheck.assessment", "perfcheck.model.actuals", "concurrent.futures"},
+        ),
+        (("validate", "actuals/q3.yaml"), 0, {"perfcheck.validation", "concurrent.futures"}),
+    ],
+)
+def test_a_call_loads_what_it_needs(workspace: Path, arguments: tuple[str, ...], code: int, others: set[str]) -> None:
+    assert workspace.is_dir()
+    script = (
+        "import sys; from perfcheck.cli.app import run; code = run(sys.argv[1:]); "
+        f"sys.exit(9 if {others} & set(sys.modules) else code)"
+    )
+    ran = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, check=False)
+    assert ran.returncode == code
+
+
 def test_version_loads_nothing(workspace: Path) -> None:
     assert workspace.is_dir()
     script = (
