@@ -17,6 +17,9 @@ from perfcheck.model.mappings import FrozenMap
 from perfcheck.model.parsing import incomplete, is_lenient, problem
 
 _LEVELS = tuple(level.value for level in Level)
+_NO_STANDARD = (None,) * len(_LEVELS)
+_GROUP = (dict, Mapping)
+"""A group of pairs; most are dicts, which is told sooner."""
 
 Operator = Literal["≥", ">", "≤", "<", "=", "定性"]
 
@@ -55,19 +58,20 @@ class Indicator(Record):
     @model_validator(mode="after")
     def _complete(self, info: ValidationInfo) -> Self:
         cells = (self.excellent, self.good, self.fair, self.poor)
+        if cells == _NO_STANDARD:
+            if self.target is None and not is_lenient(info):
+                raise incomplete(msg("an indicator needs a target, or excellent, good, fair and poor"))
+            return self
         missing = tuple(key for key, cell in zip(_LEVELS, cells, strict=True) if cell is None)
         if missing and not is_lenient(info):
-            if len(missing) < len(_LEVELS):
-                raise incomplete(msg("the standard lacks {levels}", levels=missing))
-            if self.target is None:
-                raise incomplete(msg("an indicator needs a target, or excellent, good, fair and poor"))
+            raise incomplete(msg("the standard lacks {levels}", levels=missing))
         return self
 
     @property
     def standard(self) -> Standard | None:
         """The four levels; None where the indicator has no standard."""
         cells = (self.excellent, self.good, self.fair, self.poor)
-        if cells == (None, None, None, None):
+        if cells == _NO_STANDARD:
             return None
         excellent, good, fair, poor = map(_or_unreadable, cells)
         direction = None if self.direction is None else Direction(self.direction)
@@ -96,12 +100,12 @@ _KEYS = frozenset(Indicator.model_fields)
 
 def _indicator_form(value: object) -> object:
     """A bare cell stands for an indicator with nothing but a target."""
-    return value if isinstance(value, Mapping | Indicator) else {"target": value}
+    return value if isinstance(value, (*_GROUP, Indicator)) else {"target": value}
 
 
 def _no_record_keys(value: object) -> object:
     """A key of an indicator where a name is expected means that a level of the tree is missing."""
-    stray = [key for key in value if key in _KEYS] if isinstance(value, Mapping) else []
+    stray = [key for key in value if key in _KEYS] if isinstance(value, _GROUP) else []
     if stray:
         raise problem(
             msg(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from pydantic import Field, ValidationInfo, model_validator
@@ -124,16 +126,9 @@ class Project(Record):
         """The nodes of the plan as the file has them."""
         return tuple(Checkpoint(label, parse_day(label), share) for label, share in self.schedule.items())
 
-    def wrong_days(self, year: int) -> dict[str, Message]:
+    def wrong_days(self, year: int) -> Mapping[str, Message]:
         """What is wrong with nodes whose day the year does not have (29 February), or that another node has already."""
-        days: dict[str, date] = {}
-        wrong: dict[str, Message] = {}
-        for point in self.checkpoints():
-            try:
-                days[point.label] = point.day.on(year)
-            except MeasureError:
-                wrong[point.label] = no_such_day(point.label, year)
-        return {**wrong, **same_days(days)}
+        return _wrong_days(tuple(self.schedule), year)
 
     def rows(self) -> Iterator[Row]:
         """All level-3 indicators in the order of the file."""
@@ -141,6 +136,19 @@ class Project(Record):
             for level2, named in groups.items():
                 for key, indicator in named.items():
                     yield Row(level1, level2, key, indicator)
+
+
+@lru_cache(maxsize=256)
+def _wrong_days(labels: tuple[str, ...], year: int) -> Mapping[str, Message]:
+    """Plans have few different days."""
+    days: dict[str, date] = {}
+    wrong: dict[str, Message] = {}
+    for label in labels:
+        try:
+            days[label] = parse_day(label).on(year)
+        except MeasureError:
+            wrong[label] = no_such_day(label, year)
+    return MappingProxyType({**wrong, **same_days(days)})
 
 
 class ReviewMark(Record):
