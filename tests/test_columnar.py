@@ -25,6 +25,7 @@ from perfcheck.columnar.cells import CLAIM, DEMAND, TEXTS
 from perfcheck.columnar.desk import Desk
 from perfcheck.columnar.engines import EngineName, Form, engine_named
 from perfcheck.columnar.integers import rounded
+from perfcheck.columnar.opening import opened
 from perfcheck.columnar.run import GradedTable, Sheet, grade_tables
 from perfcheck.measures.numbers import half_up
 from perfcheck.model.actuals import Actuals, Report
@@ -258,7 +259,7 @@ def _run(path: Path, kept: Path, engine: EngineName, policy: str | Path = "mof-2
     own = engine_named(engine, kept)
     try:
         desk = Desk(own, policy_named(policy), YEAR_END, lambda message: message.render())
-        table = grade_tables(desk, [path], form)
+        table = grade_tables(desk, opened(own, [path], form))
 
         def fetched(sheet: Sheet, *keys: str) -> dict[Any, dict[str, Any]]:
             names = sheet.frame.collect_schema().names()
@@ -529,6 +530,23 @@ def test_an_engine_that_is_missing_is_told_with_what_to_install(
     ran = perfcheck("grade", "--from", "csv", "t.csv", "--as-of", "2020-12-31", "--engine", "duckdb")
     assert ran.code == 2
     assert "pip install 'perfcheck[columnar]' duckdb" in ran.err
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_a_table_in_parts_comes_to_the_same_as_in_one(
+    perfcheck: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch, engine: str
+) -> None:
+    rows = _rows(3)
+    (workspace / "t").mkdir()
+    _write(workspace / "t" / "1.csv", rows[:200])
+    _write(workspace / "t" / "2.csv", rows[200:])
+    call = ("grade", "--from", "csv", "t", "--as-of", "2020-12-31", "--engine", engine, "--rejects")
+    assert perfcheck(*call, "whole.rejects.csv", "-o", "whole.csv").code == 1
+    monkeypatch.setattr("perfcheck.columnar.opening.PART", 30)
+    monkeypatch.setattr("perfcheck.columnar.polars_engine.PART", 30)
+    assert perfcheck(*call, "parts.rejects.csv", "-o", "parts.csv").code == 1
+    for name in ("csv", "projects.csv", "departments.csv", "rejects.csv"):
+        assert Path(f"parts.{name}").read_bytes() == Path(f"whole.{name}").read_bytes(), name
 
 
 def test_folders_and_several_files_are_one_table(perfcheck: Run, workspace: Path) -> None:

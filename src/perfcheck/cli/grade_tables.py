@@ -115,10 +115,11 @@ def _told(counts: Counts, wishes: TableWishes, session: Session) -> ExitCode:
 
 def _graded(desk: Desk, paths: Sequence[Path], form: Form) -> GradedTable:
     from perfcheck.columnar.cells import TableProblemError
+    from perfcheck.columnar.opening import opened
     from perfcheck.columnar.run import grade_tables as graded
 
     try:
-        return graded(desk, paths, form)
+        return graded(desk, opened(desk.engine, paths, form))
     except TableProblemError as problem:
         raise UsageProblemError(*problem.messages) from None
 
@@ -164,7 +165,7 @@ def _day_of(engine: Engine, paths: Sequence[Path], form: Form, stated: date | No
     Raises:
         UsageProblemError: none of them names one, or they name several.
     """
-    from perfcheck.columnar.run import days_in
+    from perfcheck.columnar.opening import days_in
 
     _all_there(paths)
     days = {_day(text) for text in days_in(engine, paths, form)} | ({stated} if stated else set())

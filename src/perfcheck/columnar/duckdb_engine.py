@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from perfcheck.columnar.engines import Frame, Kind
 
+_NUMBER = "#number"
 _TYPES: Mapping[Kind, str] = MappingProxyType({str: "VARCHAR", int: "BIGINT", bool: "BOOLEAN"})
 _SCANS = MappingProxyType(
     {
@@ -66,6 +67,23 @@ class DuckdbEngine:
         name = f"kept_{next(self._numbers)}"
         _native(frame).create(name)
         return nw.from_native(self._base.table(name))
+
+    def parts(self, frame: Frame, keys: Sequence[str], count: int) -> Sequence[Frame]:
+        """The rows shared out among files, by a number that comes of their keys."""
+        if count == 1:
+            return (frame,)
+        folder = self._folder / f"{next(self._numbers)}"
+        quoted = ", ".join(f'"{key}"' for key in keys)
+        numbered = _native(frame).project(f'*, hash({quoted}) % {count} AS "{_NUMBER}"')
+        numbered.write_parquet(str(folder), partition_by=[_NUMBER])
+        return tuple(
+            nw.from_native(self._base.read_parquet(f"{part}/*.parquet", hive_partitioning=False))
+            for part in sorted(folder.iterdir())
+        )
+
+    def in_order(self, parts: Sequence[Frame], order: str) -> Frame:
+        """Sorted, on disk where it must be."""
+        return nw.concat(list(parts)).sort(order)
 
     def matched(self, rows: Frame, table: Frame, keys: Sequence[str]) -> Frame:
         """The rows with what the table says of their keys."""

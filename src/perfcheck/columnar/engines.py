@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Frame: TypeAlias = nw.LazyFrame[Any]
 
+PART = 2**20
+"""Rows that are graded at a time: what their names, texts and numbers take is what memory is needed for."""
 Kind = type[str] | type[int] | type[bool]
 """What a column of a table made in Python holds."""
 
@@ -56,6 +58,15 @@ class Engine(Protocol):
 
     def keep(self, frame: Frame) -> Frame:
         """The frame, computed once and kept where it needs no memory."""
+
+    def parts(self, frame: Frame, keys: Sequence[str], count: int) -> Sequence[Frame]:
+        """The frame in some so many parts, each kept; rows with the same keys are in the same one.
+
+        An engine that shares out the work by itself gives the whole frame as one part.
+        """
+
+    def in_order(self, parts: Sequence[Frame], order: str) -> Frame:
+        """The parts as one frame, by a column that numbers their rows."""
 
     def matched(self, rows: Frame, table: Frame, keys: Sequence[str]) -> Frame:
         """The rows with what a smaller table says of their keys, nothing where it says nothing."""

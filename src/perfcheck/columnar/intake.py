@@ -9,9 +9,8 @@ import narwhals as nw
 from perfcheck.columnar.cells import CLAIM, DEMAND, FILE, MONEY, NAMES, ORDER, ROW
 from perfcheck.columnar.integers import first_of
 from perfcheck.columnar.lookups import CONTROL_CHARACTER, PROBLEM, Known, first_text, key_of, looked_up, parted
-from perfcheck.columnar.money import fen_of
-from perfcheck.columnar.readings import Reading, Yardstick, read
-from perfcheck.columnar.weighing import Slot, slot_of
+from perfcheck.columnar.readings import Reading, Yardstick
+from perfcheck.columnar.weighing import Slot
 from perfcheck.messages import Message, msg
 from perfcheck.model.kinds import is_duration, is_negative
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from perfcheck.columnar.desk import Desk
     from perfcheck.columnar.engines import Frame
+    from perfcheck.columnar.reader import Reader
 
 _CELLS = ("manner", "level1", "level2", *DEMAND)
 _SLOT = ("level1", "level2", "weight")
@@ -35,7 +35,7 @@ class Intake(NamedTuple):
     yardsticks: tuple[Yardstick, ...]
 
 
-def taken_in(desk: Desk, source: Frame) -> Intake:
+def taken_in(desk: Desk, reader: Reader, source: Frame) -> Intake:
     """Read every distinct row of cells once, and give its number to the rows."""
     rows = desk.engine.keep(_keyed(desk, source))
     readings, yardsticks = Known[Reading](desk.render), dict[Yardstick, int]()
@@ -45,17 +45,17 @@ def taken_in(desk: Desk, source: Frame) -> Intake:
         cells = parted(key, _CELLS)
         if cells is None:
             return None, -1, desk.render(CONTROL_CHARACTER)
-        levels = (cells["level1"], cells["level2"])
-        number, problem = readings.add(read(name, levels, cells, desk.as_of.year, desk.policy))
+        levels, demand = (cells["level1"], cells["level2"]), tuple(cells[key] for key in DEMAND)
+        number, problem = readings.add(reader.reading(name, levels, demand))
         yardstick = None if number is None else readings.things[number].yardstick
         return number, -1 if yardstick is None else yardsticks.setdefault(yardstick, len(yardsticks)), problem
 
     def slot_number(key: str) -> tuple[int | None, str]:
         cells = parted(key, _SLOT)
-        return slots.add(CONTROL_CHARACTER if cells is None else slot_of(**cells))
+        return slots.add(CONTROL_CHARACTER if cells is None else reader.slot(*cells.values()))
 
     def amount(text: str) -> tuple[int | None, str]:
-        fen = fen_of(text)
+        fen = reader.fen(text)
         return (None, desk.render(fen)) if isinstance(fen, Message) else (fen, "")
 
     # Of all names that demand the same in the same manner any will do.
@@ -74,7 +74,7 @@ def taken_in(desk: Desk, source: Frame) -> Intake:
     for table, keys in tables:
         found = desk.engine.matched(found, table, keys)
     wrong = [f"wrong_{part}" for part in ("cells", "slot", *MONEY)]
-    told = found.with_columns(_problem(desk, wrong).alias(PROBLEM)).drop("cells", "slot_cells", "first", *wrong)
+    told = found.with_columns(_problem(desk, wrong).alias(PROBLEM)).drop("cells", "slot_cells", "first", *MONEY, *wrong)
     return Intake(desk.engine.keep(told), tuple(readings.things), tuple(slots.things), tuple(yardsticks))
 
 

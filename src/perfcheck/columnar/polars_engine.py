@@ -11,7 +11,7 @@ import polars as pl
 from narwhals.exceptions import NarwhalsError
 
 from perfcheck.columnar.cells import FILE, ROW
-from perfcheck.columnar.engines import Form, files_of
+from perfcheck.columnar.engines import PART, Form, files_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from perfcheck.columnar.engines import Frame, Kind
 
 _TYPES: dict[Kind, type[pl.DataType]] = {str: pl.String, int: pl.Int64, bool: pl.Boolean}
+_NUMBER, _DIGITS = "#number", 19
 _CENT = Decimal("0.01")
 
 
@@ -51,6 +52,17 @@ class PolarsEngine:
         _native(frame).sink_parquet(path, compression="lz4")
         return nw.from_native(pl.scan_parquet(path))
 
+    def parts(self, frame: Frame, keys: Sequence[str], count: int) -> Sequence[Frame]:
+        """The rows shared out in one stream, by a number that comes of their keys."""
+        return (frame,) if count == 1 else self._shared_out(_native(frame), pl.struct(keys).hash() % count)
+
+    def in_order(self, parts: Sequence[Frame], order: str) -> Frame:
+        """Sorted range by range, because a whole nation would not fit into memory."""
+        if len(parts) == 1:
+            return parts[0].sort(order)
+        ranges = self._shared_out(pl.concat(map(_native, parts)), pl.col(order) // PART)
+        return nw.concat([self.keep(one.sort(order)) for one in ranges] or parts[:1])
+
     def matched(self, rows: Frame, table: Frame, keys: Sequence[str]) -> Frame:
         """The rows in their order, which is what lets polars stream them past the table."""
         return nw.from_native(_native(rows).join(_native(table), on=keys, how="left", maintain_order="left"))
@@ -69,6 +81,20 @@ class PolarsEngine:
             shown.sink_parquet(path)
         else:
             shown.sink_csv(path)
+
+    def _shared_out(self, frame: pl.LazyFrame, number: pl.Expr) -> tuple[Frame, ...]:
+        """The rows with the same number in a file of their own, by these numbers."""
+        folder = self._folder / f"{next(self._numbers)}"
+        folder.mkdir()
+        names = pl.PartitionBy(
+            folder,
+            key={_NUMBER: number},
+            include_key=False,
+            approximate_bytes_per_file=None,
+            file_path_provider=lambda told: f"{told.partition_keys[_NUMBER].item():0{_DIGITS}}.parquet",
+        )
+        frame.sink_parquet(names, compression="lz4")
+        return tuple(nw.from_native(pl.scan_parquet(file)) for file in sorted(folder.iterdir()))
 
     def close(self) -> None:
         """Nothing is held."""

@@ -82,19 +82,18 @@ def problem_of(error: ValidationError) -> Message:
     return msg("{key}: {problem}", key=str(first["loc"][0]), problem=why) if first["loc"] else why
 
 
-def read(name: str, levels: tuple[str, str], cells: Mapping[str, str], year: int, policy: Policy) -> Reading | Message:
-    """The reading of a row of cells, or why it has none; ``name`` tells whether less is better."""
-    texts = tuple(cells[key] for key in DEMAND)
+def read(name: str, levels: tuple[str, str], cells: tuple[str, ...], year: int, policy: Policy) -> Reading | Message:
+    """The reading of the cells of a demand, or why they have none; ``name`` tells whether less is better."""
     try:
-        _, measured = opened(name, levels, texts, year)
+        _, measured = opened(name, levels, cells, year)
     except ValidationError as error:
         return problem_of(error)
-    plain = Reading(name, levels, texts)
+    plain = Reading(name, levels, cells)
     standard, target = _standard(measured), _target(measured, levels, policy)
     if standard is None or target is None or not (standard.unit or target.unit):
         return plain
     yardstick = Yardstick(standard.unit, target.unit)
-    return Reading(name, levels, texts, yardstick, (*standard.numbers, *target.numbers))
+    return Reading(name, levels, cells, yardstick, (*standard.numbers, *target.numbers))
 
 
 @lru_cache(maxsize=1024)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from perfcheck.assessment.shares import PLACES
 from perfcheck.columnar.cells import ORDER
-from perfcheck.columnar.claims import claim_of
 from perfcheck.columnar.integers import first_of, rounded
 from perfcheck.columnar.lookups import PROBLEM, looked_up
 from perfcheck.columnar.totals import FEN, PROJECT
@@ -22,6 +19,7 @@ if TYPE_CHECKING:
     from perfcheck.columnar.desk import Desk
     from perfcheck.columnar.engines import Frame
     from perfcheck.columnar.intake import Intake
+    from perfcheck.columnar.reader import Reader
     from perfcheck.columnar.weighing import Slot
 
 _UNREAD = msg("its indicators could not all be read")
@@ -43,28 +41,24 @@ def weighed(desk: Desk, rows: Frame, standing: Frame, slots: tuple[Slot, ...]) -
     place = nw.col(ORDER).cum_count().over(*PROJECT, order_by=ORDER).cast(nw.Int64)
     placed = desk.engine.matched(usable.with_columns(place=place), scorable, PROJECT)
     pointed = desk.engine.matched(placed, points, ["number", "place"])
-    return desk.engine.keep(pointed.drop("number", "place")), projects
+    return desk.engine.keep(pointed.drop("number", "place", *FEN, PROBLEM)), projects
 
 
-def scored(desk: Desk, rows: Frame, intake: Intake, claims: Sequence[tuple[int, tuple[str, ...]]]) -> Frame:
+def scored(
+    desk: Desk, reader: Reader, rows: Frame, intake: Intake, claims: Sequence[tuple[int, tuple[str, ...]]]
+) -> Frame:
     """The rows with their scores in 0.01."""
 
     def score_of(claim: int, slot: int, points: int) -> tuple[int | None]:
         reading, cells = claims[claim]
-        own = claim_of(intake.readings[reading], cells, desk.as_of)
-        if isinstance(own, Message):
-            return (None,)
-        given = intake.slots[slot].indicator.weight
-        score = own.score(Decimal(points).scaleb(-PLACES), given, desk.policy)
-        return (None if score is None else int(score.scaleb(PLACES)),)
+        return (reader.score(intake.readings[reading], cells, intake.slots[slot].indicator.weight, points),)
 
     alone = rows.filter(~nw.col("claim").is_null(), ~nw.col("points").is_null())
     keys = ["claim", "slot", "points"]
     scores = looked_up(desk.engine, alone, keys, score_of, {"c_score": int})
     own = rounded(nw.col("earned_part") * nw.col("points"), nw.col("earned_whole"))
     score = nw.when("in_columns").then(own).otherwise(nw.col("c_score"))
-    joined = desk.engine.matched(rows, scores, keys).with_columns(score=score)
-    return desk.engine.keep(joined.drop("c_score", "earned_part", "earned_whole", "in_columns"))
+    return desk.engine.matched(rows, scores, keys).with_columns(score=score)
 
 
 def _points(desk: Desk, patterns: Frame, slots: tuple[Slot, ...]) -> tuple[Frame, Frame]:

@@ -63,6 +63,14 @@ class SparkEngine:
         is_safe = self._session.sparkContext.getCheckpointDir() is not None
         return _frame(native.checkpoint() if is_safe else native.localCheckpoint())
 
+    def parts(self, frame: Frame, keys: Sequence[str], count: int) -> Sequence[Frame]:  # noqa: ARG002
+        """All in one: Spark shares out the work by itself."""
+        return (frame,)
+
+    def in_order(self, parts: Sequence[Frame], order: str) -> Frame:
+        """Sorted, wherever there is room."""
+        return nw.concat(list(parts)).sort(order)
+
     def matched(self, rows: Frame, table: Frame, keys: Sequence[str]) -> Frame:
         """The rows with what the table says of their keys."""
         return rows.join(table, on=list(keys), how="left")
