@@ -259,11 +259,12 @@ def _run(path: Path, kept: Path, engine: EngineName, policy: str | Path = "mof-2
     own = engine_named(engine, kept)
     try:
         desk = Desk(own, policy_named(policy), YEAR_END, lambda message: message.render())
-        table = grade_tables(desk, opened(own, [path], form))
+        table = grade_tables(desk, opened(own, [str(path)], form))
 
         def fetched(sheet: Sheet, *keys: str) -> dict[Any, dict[str, Any]]:
-            names = sheet.frame.collect_schema().names()
-            found = [dict(zip(names, row, strict=True)) for row in own.rows(sheet.frame)]
+            frame = sheet.frame()
+            names = frame.collect_schema().names()
+            found = [dict(zip(names, row, strict=True)) for row in own.rows(frame)]
             return {tuple(row[key] for key in keys): row for row in found}
 
         return Graded(
@@ -510,7 +511,9 @@ def test_a_table_with_other_columns_is_refused(
         ),
         (("--from", "csv", "t.csv", "--project", "A"), "--project does not go with --from"),
         (("actuals/q3.yaml", "--engine", "duckdb"), "--engine needs --from"),
-        (("--from", "parquet", "t.csv", "--as-of", "2020-12-31"), "the engine cannot read this"),
+        (("--from", "parquet", "t.csv", "--as-of", "2020-12-31"), "polars cannot open t.csv: "),
+        (("--from", "csv", "t.csv", "--strict"), "--strict does not go with --from"),
+        (("--from", "csv", "t.csv", "--max-size", "1"), "--max-size does not go with --from"),
     ],
 )
 def test_a_call_that_makes_no_sense_is_refused(
@@ -547,6 +550,35 @@ def test_a_table_in_parts_comes_to_the_same_as_in_one(
     assert perfcheck(*call, "parts.rejects.csv", "-o", "parts.csv").code == 1
     for name in ("csv", "projects.csv", "departments.csv", "rejects.csv"):
         assert Path(f"parts.{name}").read_bytes() == Path(f"whole.{name}").read_bytes(), name
+
+
+def test_what_duckdb_calls_an_error_is_an_interrupt(
+    perfcheck: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Interrupted:
+        def fetchall(self) -> None:
+            told = "Query interrupted"
+            raise RuntimeError(told)
+
+    _write(workspace / "t.csv", [_plain("甲")])
+    monkeypatch.setattr("perfcheck.columnar.duckdb_engine._native", lambda _: Interrupted())
+    ran = perfcheck("grade", "--from", "csv", "t.csv", "--as-of", "2020-12-31", "--engine", "duckdb", "-o", "r.csv")
+    assert ran.code == 130
+    assert [path.name for path in workspace.iterdir() if "perfcheck-" in path.name or path.name[0] == "r"] == []
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_an_address_goes_to_the_engine_as_it_is(perfcheck: Run, tmp_path: Path, engine: str) -> None:
+    table = _parquet(tmp_path / "t.parquet", **NEEDED, target=["10次"])
+    call = ("grade", "--as-of", "2020-12-31", "--engine", engine, "--from", "parquet")
+    assert perfcheck(*call, f"file://{table}").code == 0
+    refused = perfcheck(*call, "hdfs://nowhere/t.parquet")
+    assert refused.code == 2
+    assert refused.err.startswith(f"{engine} cannot open hdfs://nowhere/t.parquet: ")
+    assert refused.err.count("\n") == 1
+    written = perfcheck(*call, str(table), "-o", "s3a://bucket/r.parquet")
+    assert written.code == 2
+    assert "results go into a folder of this machine" in written.err
 
 
 def test_folders_and_several_files_are_one_table(perfcheck: Run, workspace: Path) -> None:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from perfcheck.measures.standard import Level
 
 ActualsArgument = Annotated[
-    list[Path], typer.Argument(metavar="ACTUALS...", help=N_("Files of actual figures, or folders of them."))
+    list[str], typer.Argument(metavar="ACTUALS...", help=N_("Files of actual figures, or folders of them."))
 ]
 FailUnderOption = Annotated[
     str | None, typer.Option("--fail-under", metavar="LEVEL", help=N_("Exit with 1 if a level is below this one."))
@@ -89,9 +89,9 @@ def grade(
     if source is not None:
         from perfcheck.cli.grade_tables import TableWishes, grade_tables, refuse
 
-        refuse(
-            {"--targets": targets, "--project": project, "--format": form, "--fail-under": fail_under}, with_from=True
-        )
+        meaningless = {"--targets": targets, "--project": project, "--format": form, "--fail-under": fail_under}
+        sized = None if max_size == DEFAULT_SIZE else max_size
+        refuse({**meaningless, "--strict": strict, "--max-size": sized}, with_from=True)
         tables = TableWishes(source, engine or "polars", as_of, policy, output, rejects, force)
         return grade_tables(actuals, tables, session, color)
     if engine or as_of or rejects:
@@ -99,10 +99,11 @@ def grade(
 
         refuse({"--engine": engine, "--as-of": as_of, "--rejects": rejects}, with_from=False)
     shape = format_of(form, output, ENDINGS, Format.TABLE)
-    prepare(output, force=force, inputs=(*actuals, *filter(None, (targets,))))
+    files = [Path(name) for name in actuals]
+    prepare(output, force=force, inputs=(*files, *filter(None, (targets,))))
     least = None if fail_under is None else level_named(fail_under)
     limit = max_size * MEGABYTE
-    plans, told = plans_for(actuals, targets, limit=limit), Told()
+    plans, told = plans_for(files, targets, limit=limit), Told()
     told.unplaced.extend(plans.findings)
     look, wishes = look_of(shape, session, color, output), GradeWishes(policy, limit)
     with progress(session, msg("grading")) as bar:

@@ -12,19 +12,20 @@ from typing import TYPE_CHECKING
 from perfcheck.cli.exits import ExitCode, code_for
 from perfcheck.cli.output import deliver, place, prepare
 from perfcheck.cli.session import UsageProblemError
-from perfcheck.columnar.engines import Engine, EngineMissingError, EngineName, Form, engine_named
+from perfcheck.cli.stages import stage
+from perfcheck.columnar.engines import Engine, EngineMissingError, EngineName, Form, engine_named, is_address
 from perfcheck.findings import Checked
 from perfcheck.measures.days import parse_date
 from perfcheck.measures.errors import MeasureError
 from perfcheck.messages import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from perfcheck.cli.session import Colour, Session
-    from perfcheck.columnar.desk import Desk
     from perfcheck.columnar.run import Counts, GradedTable, Sheet
+    from perfcheck.model.policy import Policy
 
 _FORMS = MappingProxyType({".parquet": Form.PARQUET, ".csv": Form.CSV})
 
@@ -54,7 +55,7 @@ def refuse(options: Mapping[str, object], *, with_from: bool) -> None:
         raise UsageProblemError(template if with_from else msg("{option} needs --from", option=given))
 
 
-def grade_tables(paths: Sequence[Path], wishes: TableWishes, session: Session, color: Colour) -> int:
+def grade_tables(sources: Sequence[str], wishes: TableWishes, session: Session, color: Colour) -> int:
     """Grade tables, write or show what they came to, and tell how many rows there were.
 
     Raises:
@@ -63,11 +64,13 @@ def grade_tables(paths: Sequence[Path], wishes: TableWishes, session: Session, c
     from perfcheck.cli.findings_output import show_on_stderr
     from perfcheck.review.policies import Policies
 
-    stated = None if wishes.as_of is None else _day(wishes.as_of)
+    if wishes.as_of is not None:
+        _day(wishes.as_of)
+    sources = tuple(source if is_address(source) else str(Path(source)) for source in sources)
     files = _files_to_write(wishes)
     for file in files.values():
         _form_of(file)
-        prepare(file, force=wishes.force, inputs=paths)
+        prepare(file, force=wishes.force, inputs=map(Path, sources))
     policy = Policies(wishes.policy).named(None)
     if isinstance(policy, Checked):
         show_on_stderr(policy.findings, session, color)
@@ -78,14 +81,11 @@ def grade_tables(paths: Sequence[Path], wishes: TableWishes, session: Session, c
         folder = Path(stack.enter_context(TemporaryDirectory(prefix=".perfcheck-", dir=beside)))
         engine = _engine(wishes, folder)
         stack.callback(engine.close)
-        from perfcheck.columnar.desk import Desk
-
         try:
-            as_of = _day_of(engine, paths, Form(wishes.source), stated)
-            desk = Desk(engine, policy, as_of, lambda message: message.render(session.translate))
-            table = _graded(desk, paths, Form(wishes.source))
-            for name, file in files.items():
-                _write(engine, getattr(table, name), folder / file.name, _form_of(file))
+            table = _graded(engine, sources, wishes, policy, session)
+            with stage(session, msg("writing")):
+                for name, file in files.items():
+                    _write(engine, getattr(table, name), folder / file.name, _form_of(file))
         except engine.errors as error:
             raise UsageProblemError(msg("the engine cannot read this: {why}", why=_first_line(error))) from None
         for file in files.values():
@@ -113,15 +113,22 @@ def _told(counts: Counts, wishes: TableWishes, session: Session) -> ExitCode:
     return ExitCode.FOUND if counts.rejected else ExitCode.FINE
 
 
-def _graded(desk: Desk, paths: Sequence[Path], form: Form) -> GradedTable:
+def _graded(
+    engine: Engine, sources: Sequence[str], wishes: TableWishes, policy: Policy, session: Session
+) -> GradedTable:
     from perfcheck.columnar.cells import TableProblemError
+    from perfcheck.columnar.desk import Desk
     from perfcheck.columnar.opening import opened
     from perfcheck.columnar.run import grade_tables as graded
 
-    try:
-        return graded(desk, opened(desk.engine, paths, form))
-    except TableProblemError as problem:
-        raise UsageProblemError(*problem.messages) from None
+    with stage(session, msg("reading")):
+        desk = Desk(engine, policy, _day_of(engine, sources, wishes), lambda message: message.render(session.translate))
+        try:
+            tables = opened(engine, sources, Form(wishes.source))
+        except TableProblemError as problem:
+            raise UsageProblemError(*problem.messages) from None
+    with stage(session, msg("grading")) as watch:
+        return graded(desk, tables, watch)
 
 
 def _engine(wishes: TableWishes, folder: Path) -> Engine:
@@ -132,7 +139,7 @@ def _engine(wishes: TableWishes, folder: Path) -> Engine:
 
 
 def _write(engine: Engine, sheet: Sheet, path: Path, form: Form) -> None:
-    engine.write(sheet.frame, path, form, sheet.hundredths)
+    engine.write(sheet.frame(), path, form, sheet.hundredths)
 
 
 def _files_to_write(wishes: TableWishes) -> dict[str, Path]:
@@ -151,6 +158,9 @@ def _named_files(wishes: TableWishes) -> Iterator[tuple[str, Path]]:
 
 
 def _form_of(path: Path) -> Form:
+    # A path has lost one of the two strokes of an address.
+    if is_address(str(path).replace(":/", "://", 1)):
+        raise UsageProblemError(msg("{path}: results go into a folder of this machine", path=str(path)))
     form = _FORMS.get(path.suffix.lower())
     if form is None:
         raise UsageProblemError(
@@ -159,16 +169,15 @@ def _form_of(path: Path) -> Form:
     return form
 
 
-def _day_of(engine: Engine, paths: Sequence[Path], form: Form, stated: date | None) -> date:
+def _day_of(engine: Engine, sources: Sequence[str], wishes: TableWishes) -> date:
     """The day that the call and the tables agree on.
 
     Raises:
         UsageProblemError: none of them names one, or they name several.
     """
-    from perfcheck.columnar.opening import days_in
-
-    _all_there(paths)
-    days = {_day(text) for text in days_in(engine, paths, form)} | ({stated} if stated else set())
+    days = set() if wishes.as_of is None else {_day(wishes.as_of)}
+    for source in sources:
+        days.update(map(_day, _days_in(engine, source, wishes)))
     if not days:
         raise UsageProblemError(
             msg("of which day the figures are has to be said, by --as-of 2020-12-31 or in a column as_of")
@@ -179,10 +188,18 @@ def _day_of(engine: Engine, paths: Sequence[Path], form: Form, stated: date | No
     return days.pop()
 
 
-def _all_there(paths: Sequence[Path]) -> None:
-    missing = next((path for path in paths if not path.exists()), None)
-    if missing is not None:
-        raise UsageProblemError(msg("there is no file {path}", path=str(missing)))
+def _days_in(engine: Engine, source: str, wishes: TableWishes) -> Iterable[str]:
+    """The days of a table; the first time that the engine has to do with it."""
+    from perfcheck.columnar.opening import days_in
+
+    if not is_address(source) and not Path(source).exists():
+        raise UsageProblemError(msg("there is no file {path}", path=source))
+    unopened: tuple[type[Exception], ...] = (*engine.errors, OSError)
+    try:
+        return days_in(engine, source, Form(wishes.source))
+    except unopened as error:
+        told = msg("{engine} cannot open {path}: {why}", engine=wishes.engine, path=source, why=_first_line(error))
+        raise UsageProblemError(told) from None
 
 
 def _day(text: str) -> date:

@@ -55,7 +55,7 @@ class Bar:
             self._shown = _bar(self._title)
         shown, task = self._shown
         rate = self._done / (now - self._begun)
-        left = _clock((total - self._done) / rate)
+        left = clock((total - self._done) / rate)
         shown.update(task, completed=self._done, total=total, rate=f"{rate:,.0f}/s", left=left, refresh=True)
 
     def clear(self) -> None:
@@ -65,7 +65,7 @@ class Bar:
             self._shown = None
 
 
-def _clock(seconds: float) -> str:
+def clock(seconds: float) -> str:
     """A time that remains: ``1:05``."""
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes}:{rest:02d}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from itertools import count
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -15,12 +16,13 @@ from perfcheck.columnar.cells import FILE, ROW
 from perfcheck.columnar.engines import Form, files_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from perfcheck.columnar.engines import Frame, Kind
 
 _NUMBER = "#number"
+_INTERRUPTED = "Query interrupted"
 _TYPES: Mapping[Kind, str] = MappingProxyType({str: "VARCHAR", int: "BIGINT", bool: "BOOLEAN"})
 _SCANS = MappingProxyType(
     {
@@ -41,9 +43,9 @@ class DuckdbEngine:
         self._base = duckdb.connect(str(folder / "kept.duckdb"))
         self._base.execute("SET enable_progress_bar = false")
 
-    def read(self, path: Path, form: Form) -> Frame:
+    def read(self, source: str, form: Form) -> Frame:
         """The table, scanned when it is needed."""
-        scans = [self._scan(file, form) for file in files_of(path, form)]
+        scans = [self._scan(file, form) for file in files_of(source, form)]
         frames: list[Frame] = [nw.from_native(scan) for scan in scans]
         return nw.concat(frames)
 
@@ -60,12 +62,14 @@ class DuckdbEngine:
 
     def rows(self, frame: Frame) -> Iterable[tuple[Any, ...]]:
         """The rows."""
-        return _native(frame).fetchall()
+        with _interruptible():
+            return _native(frame).fetchall()
 
     def keep(self, frame: Frame) -> Frame:
         """The frame as a table of the database."""
         name = f"kept_{next(self._numbers)}"
-        _native(frame).create(name)
+        with _interruptible():
+            _native(frame).create(name)
         return nw.from_native(self._base.table(name))
 
     def parts(self, frame: Frame, keys: Sequence[str], count: int) -> Sequence[Frame]:
@@ -75,7 +79,8 @@ class DuckdbEngine:
         folder = self._folder / f"{next(self._numbers)}"
         quoted = ", ".join(f'"{key}"' for key in keys)
         numbered = _native(frame).project(f'*, hash({quoted}) % {count} AS "{_NUMBER}"')
-        numbered.write_parquet(str(folder), partition_by=[_NUMBER])
+        with _interruptible():
+            numbered.write_parquet(str(folder), partition_by=[_NUMBER])
         return tuple(
             nw.from_native(self._base.read_parquet(f"{part}/*.parquet", hive_partitioning=False))
             for part in sorted(folder.iterdir())
@@ -101,18 +106,30 @@ class DuckdbEngine:
             f'("{name}"::DECIMAL(18, 0) * 0.01::DECIMAL(3, 2))::DECIMAL(18, 2) AS "{name}"' for name in hundredths
         )
         shown = _native(frame).project(f"* REPLACE ({decimals})" if decimals else "*")
-        if form is Form.PARQUET:
-            shown.write_parquet(str(path))
-        else:
-            shown.write_csv(str(path))
+        with _interruptible():
+            if form is Form.PARQUET:
+                shown.write_parquet(str(path))
+            else:
+                shown.write_csv(str(path))
 
     def close(self) -> None:
         """Close the database."""
         self._base.close()
 
-    def _scan(self, file: Path, form: Form) -> duckdb.DuckDBPyRelation:
-        scan = self._base.sql(_SCANS[form].format(row=f'"{ROW}"'), params=[str(file)])
-        return scan.select(duckdb.StarExpression(), duckdb.ConstantExpression(str(file)).alias(FILE))
+    def _scan(self, file: str, form: Form) -> duckdb.DuckDBPyRelation:
+        scan = self._base.sql(_SCANS[form].format(row=f'"{ROW}"'), params=[file])
+        return scan.select(duckdb.StarExpression(), duckdb.ConstantExpression(file).alias(FILE))
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """DuckDB stops at once when the user interrupts it, but calls that an error like any other."""
+    try:
+        yield
+    except RuntimeError as error:
+        if str(error) == _INTERRUPTED:
+            raise KeyboardInterrupt from None
+        raise
 
 
 def _native(frame: Frame) -> duckdb.DuckDBPyRelation:

@@ -14,7 +14,6 @@ from perfcheck.columnar.totals import PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from perfcheck.columnar.engines import Engine, Form, Frame
 
@@ -27,13 +26,13 @@ class Tables:
     rows: int
 
 
-def opened(engine: Engine, paths: Sequence[Path], form: Form) -> Tables:
+def opened(engine: Engine, sources: Sequence[str], form: Form) -> Tables:
     """The rows of all files, numbered on from file to file; those of a project are in one part, as they share points.
 
     Raises:
         TableProblemError: columns are missing, or hold something that has no exact text.
     """
-    whole = nw.concat([texts(engine.read(path, form), str(path)) for path in paths])
+    whole = nw.concat([texts(engine.read(source, form), source) for source in sources])
     sizes = sorted(engine.rows(whole.group_by(FILE).agg(nw.len())))
     *begins, rows = accumulate((size for _, size in sizes), initial=0)
     files = [(file, begin) for (file, _), begin in zip(sizes, begins, strict=True)]
@@ -42,12 +41,10 @@ def opened(engine: Engine, paths: Sequence[Path], form: Form) -> Tables:
     return Tables(tuple(engine.parts(numbered, PROJECT, max(1, round(rows / PART)))), rows)
 
 
-def days_in(engine: Engine, paths: Sequence[Path], form: Form) -> tuple[str, ...]:
-    """The days that the tables say their figures are of, in the column ``as_of``, where they have it."""
-    days: set[str] = set()
-    for path in paths:
-        frame = engine.read(path, form)
-        if AS_OF in frame.collect_schema():
-            texts_of_days = frame.select(nw.col(AS_OF).cast(nw.String).fill_null("")).unique()
-            days.update(day for (day,) in engine.rows(texts_of_days) if day)
-    return tuple(sorted(days))
+def days_in(engine: Engine, source: str, form: Form) -> frozenset[str]:
+    """The days that a table says its figures are of, in the column ``as_of``, where it has it."""
+    frame = engine.read(source, form)
+    if AS_OF not in frame.collect_schema():
+        return frozenset()
+    days = frame.select(nw.col(AS_OF).cast(nw.String).fill_null("")).unique()
+    return frozenset(day for (day,) in engine.rows(days) if day)

@@ -33,9 +33,9 @@ class PolarsEngine:
         self._folder = folder
         self._numbers = count()
 
-    def read(self, path: Path, form: Form) -> Frame:
+    def read(self, source: str, form: Form) -> Frame:
         """The table, scanned when it is needed."""
-        return nw.from_native(pl.concat(_scanned(file, form) for file in files_of(path, form)))
+        return nw.from_native(pl.concat(_scanned(file, form) for file in files_of(source, form)))
 
     def table(self, columns: Mapping[str, Kind], rows: Sequence[tuple[object, ...]]) -> Frame:
         """A table in memory."""
@@ -100,9 +100,9 @@ class PolarsEngine:
         """Nothing is held."""
 
 
-def _scanned(file: Path, form: Form) -> pl.LazyFrame:
+def _scanned(file: str, form: Form) -> pl.LazyFrame:
     frame = pl.scan_parquet(file) if form is Form.PARQUET else pl.scan_csv(file, infer_schema=False)
-    return frame.with_row_index(ROW, offset=1).with_columns(pl.col(ROW).cast(pl.Int64), pl.lit(str(file)).alias(FILE))
+    return frame.with_row_index(ROW, offset=1).with_columns(pl.col(ROW).cast(pl.Int64), pl.lit(file).alias(FILE))
 
 
 def _native(frame: Frame) -> pl.LazyFrame:

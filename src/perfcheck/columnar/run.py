@@ -18,7 +18,7 @@ from perfcheck.columnar.totals import LEVELS, POINTS, PROJECT, departments, stan
 from perfcheck.columnar.verdicts import rated
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from perfcheck.columnar.desk import Desk
     from perfcheck.columnar.engines import Frame
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table to be written; ``hundredths`` are its columns of whole hundredths."""
+    """A table to be written, put together when it is asked for; ``hundredths`` are its columns of whole hundredths."""
 
-    frame: Frame
+    frame: Callable[[], Frame]
     hundredths: tuple[str, ...] = ()
 
 
@@ -100,13 +100,12 @@ def grade_tables(desk: Desk, tables: Tables, watch: Watch | None = None) -> Grad
         raise RuntimeError(lost)
     projects = nw.concat([part.projects for part in parts])
     by_department = departments(desk, projects)
-    indicators = desk.engine.in_order([part.indicators for part in parts], ORDER)
-    rejects = desk.engine.in_order([part.rejects for part in parts], ORDER)
+    indicators, rejects = [part.indicators for part in parts], [part.rejects for part in parts]
     return GradedTable(
-        Sheet(indicators.drop(ORDER), ("completion", "points", "score")),
-        Sheet(projects.sort(*PROJECT).drop("budget_fen"), POINTS),
-        Sheet(by_department.sort("department"), ("average",)),
-        Sheet(rejects.drop(ORDER)),
+        Sheet(lambda: desk.engine.in_order(indicators, ORDER).drop(ORDER), ("completion", "points", "score")),
+        Sheet(lambda: projects.sort(*PROJECT).drop("budget_fen"), POINTS),
+        Sheet(lambda: by_department.sort("department"), ("average",)),
+        Sheet(lambda: desk.engine.in_order(rejects, ORDER).drop(ORDER)),
         Counts(
             tables.rows,
             MappingProxyType(verdicts),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 from narwhals.exceptions import NarwhalsError
+from py4j.protocol import Py4JJavaError
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession, Window
 from pyspark.sql import functions as F  # noqa: N812 - as its own documentation calls it
@@ -34,16 +35,16 @@ class SparkEngine:
     def __init__(self) -> None:
         self._session = SparkSession.builder.appName("perfcheck").getOrCreate()
 
-    def read(self, path: Path, form: Form) -> Frame:
+    def read(self, source: str, form: Form) -> Frame:
         """The table, scanned when it is needed."""
-        if form is Form.PARQUET:
-            table = self._session.read.parquet(str(path))
-            return _frame(
-                table.select(
-                    "*", F.col("_metadata.file_path").alias(FILE), (F.col("_metadata.row_index") + 1).alias(ROW)
-                )
-            )
-        return _frame(_numbered(self._session.read.csv(str(path), header=True, mode="FAILFAST")))
+        try:
+            if form is Form.CSV:
+                return _frame(_numbered(self._session.read.csv(source, header=True, mode="FAILFAST")))
+            table = self._session.read.parquet(source)
+        except Py4JJavaError as error:  # no file system for such an address
+            raise PySparkException(str(error.java_exception)) from None
+        file, row = F.col("_metadata.file_path").alias(FILE), (F.col("_metadata.row_index") + 1).alias(ROW)
+        return _frame(table.select("*", file, row))
 
     def table(self, columns: Mapping[str, Kind], rows: Sequence[tuple[object, ...]]) -> Frame:
         """A table that every worker gets."""
