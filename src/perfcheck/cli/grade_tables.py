@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import shorten
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from perfcheck.columnar.run import Counts, GradedTable, Sheet
     from perfcheck.model.policy import Policy
 
+_LONGEST = 240
 _FORMS = MappingProxyType({".parquet": Form.PARQUET, ".csv": Form.CSV})
 
 
@@ -87,7 +89,7 @@ def grade_tables(sources: Sequence[str], wishes: TableWishes, session: Session, 
                 for name, file in files.items():
                     _write(engine, getattr(table, name), folder / file.name, _form_of(file))
         except engine.errors as error:
-            raise UsageProblemError(msg("the engine cannot read this: {why}", why=_first_line(error))) from None
+            raise UsageProblemError(msg("the engine cannot read this: {why}", why=_why(error))) from None
         for file in files.values():
             place(folder / file.name, file, session, force=wishes.force)
     return _told(table.counts, wishes, session)
@@ -198,7 +200,7 @@ def _days_in(engine: Engine, source: str, wishes: TableWishes) -> Iterable[str]:
     try:
         return days_in(engine, source, Form(wishes.source))
     except unopened as error:
-        told = msg("{engine} cannot open {path}: {why}", engine=wishes.engine, path=source, why=_first_line(error))
+        told = msg("{engine} cannot open {path}: {why}", engine=wishes.engine, path=source, why=_why(error))
         raise UsageProblemError(told) from None
 
 
@@ -209,5 +211,6 @@ def _day(text: str) -> date:
         raise UsageProblemError(error.message) from None
 
 
-def _first_line(error: Exception) -> str:
-    return next(iter(str(error).splitlines()), type(error).__name__)
+def _why(error: Exception) -> str:
+    """What an engine says, in one line: some add pages, others break a sentence in two."""
+    return shorten(str(error), _LONGEST, placeholder=" …") or type(error).__name__
