@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from perfcheck.measures.numbers import in_percent, plain
+from perfcheck.reports.json_encoder import Json, encoded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from datetime import date
     from fractions import Fraction
 
     from perfcheck.findings import Place
     from perfcheck.measures.quantity import Quantity
 
-Json: TypeAlias = Mapping[str, "Json"] | Sequence["Json"] | str | int | bool | None
-"""What may stand in a report: never a float."""
+__all__ = [
+    "JSON_BETWEEN",
+    "Json",
+    "amount_text",
+    "cell_record",
+    "day_text",
+    "json_document",
+    "json_item",
+    "json_list",
+    "json_text",
+    "percent_text",
+    "place_record",
+    "quantity_record",
+]
+
 SCHEMA_VERSION = 1
 """Goes up when a key changes its meaning or goes away; new keys may come at any time."""
 JSON_BETWEEN = ","
 """What stands between the items of a list."""
+_ITEM = "\n    "
+"""How the lines of an item begin."""
 
 
 def json_document(content: Mapping[str, Json]) -> str:
@@ -36,13 +51,12 @@ def json_list(before: Mapping[str, Json], key: str) -> tuple[str, Callable[[Mapp
 
 def json_item(content: Json) -> str:
     """An item of that list."""
-    return f"\n{json_text(content)}".replace("\n", "\n    ").removesuffix("\n    ")
+    return f"\n    {encoded(content, _ITEM)}".encode(errors="replace").decode()
 
 
 def json_text(content: Json) -> str:
     """The text of a JSON file, Chinese as it is. What UTF-8 cannot hold, half a surrogate pair, becomes ``?``."""
-    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-    return text.encode(errors="replace").decode()
+    return f"{encoded(content)}\n".encode(errors="replace").decode()
 
 
 def percent_text(share: Fraction | None) -> str | None:
