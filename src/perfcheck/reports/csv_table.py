@@ -34,8 +34,7 @@ def csv_head(heads: Sequence[str], kinds: Sequence[Kind], translate: Translate) 
 
 def csv_rows(content: Table) -> str:
     """The rows of the table."""
-    kinds = content.kinds
-    return _lines((_field(value, kind) for value, kind in zip(row, kinds, strict=True)) for row in content.rows)
+    return _lines(map(_field, row, content.kinds) for row in content.rows)
 
 
 def _lines(rows: Iterable[Iterable[str]]) -> str:
@@ -55,5 +54,7 @@ def _field(value: Value, kind: Kind) -> str:
 
 def disarmed(text: str) -> str:
     """The text with an apostrophe before it where it could be taken for a formula."""
+    if text[:1].isalnum():
+        return text
     first = next((char for char in text if unicodedata.category(char)[0] not in "CZ"), "")
     return f"'{text}" if first in FORMULA_STARTS or text[:1] in {"\t", "\r"} else text

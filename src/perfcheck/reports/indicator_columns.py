@@ -8,13 +8,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.rating import number_reported
-from perfcheck.assessment.results import Section, Verdict, verdict_word
+from perfcheck.assessment.results import Section, Verdict
 from perfcheck.measures.standard import LEVEL_WORDS, Level
 from perfcheck.messages import N_, msg
 from perfcheck.reports.records import Column, Kind, by_name
 from perfcheck.reports.score_texts import score_reasons
 from perfcheck.reports.texts import (
     SECTION_TITLES,
+    VERDICT_WORDS,
     actual_text,
     completion_percent,
     department_label,
@@ -113,23 +114,23 @@ def _cell(level: Level) -> Callable[[IndicatorRow], Picked]:
 
 def _said(pick: Callable[[Report], Picked]) -> Callable[[IndicatorRow], Picked]:
     """What the department itself says in its report."""
-    return lambda row: None if row.report is None else pick(row.report)
+    return lambda row: None if (report := row.report) is None else pick(report)
 
 
-def _completion(sign: str) -> Callable[[IndicatorRow], Picked]:
+def _completion(row: IndicatorRow) -> Picked:
     """The completion rate; as a text where the two decimals of a number would show a level that is not reached."""
+    text = _completion_percent(row)
+    return row.result.outcome.completion if len(text.partition(".")[2]) <= SHARE_PLACES else f"{text}%"
 
-    def pick(row: IndicatorRow) -> Picked:
-        share = row.result.outcome.completion
-        text = "" if share is None else completion_percent(share)
-        return share if len(text.partition(".")[2]) <= SHARE_PLACES else f"{text}{sign}"
 
-    return pick
+def _completion_percent(row: IndicatorRow) -> str:
+    share = row.result.outcome.completion
+    return "" if share is None else completion_percent(share)
 
 
 def _scored(pick: Callable[[IndicatorScore], Picked]) -> Callable[[IndicatorRow], Picked]:
     """What the score says, where the indicator has one."""
-    return lambda row: None if row.result.score is None else pick(row.result.score)
+    return lambda row: None if (score := row.result.score) is None else pick(score)
 
 
 def _remarks(row: IndicatorRow) -> Picked:
@@ -170,9 +171,9 @@ INDICATOR_COLUMNS: Mapping[str, Column[IndicatorRow]] = MappingProxyType(
         Column("actual", N_("Actual"), lambda row: actual_text(row.result)),
         Column("number", N_("Number"), lambda row: q.number if (q := _number(row)) else None, Kind.NUMBER),
         Column("unit", N_("Unit"), lambda row: q.unit.symbol if (q := _number(row)) else None),
-        Column("level", N_("Level"), lambda row: msg(verdict_word(row.result.verdict)), Kind.LEVEL),
-        Column("completion", N_("Completion"), _completion("%"), Kind.SHARE),
-        Column("completion_percent", N_("Completion"), _completion(""), Kind.SHARE),
+        Column("level", N_("Level"), lambda row: msg(VERDICT_WORDS[row.result.verdict]), Kind.LEVEL),
+        Column("completion", N_("Completion"), _completion, Kind.SHARE),
+        Column("completion_percent", N_("Completion"), _completion_percent, Kind.SHARE),
         Column("weight", N_("Maximum score"), _scored(lambda score: score.weight), Kind.NUMBER),
         Column("score", N_("Score"), _scored(lambda score: score.score), Kind.SCORE),
         Column("deduction", N_("Deduction"), _scored(lambda score: score.deduction), Kind.SCORE),

@@ -50,7 +50,12 @@ class Kind(StrEnum):
     @property
     def is_number(self) -> bool:
         """Whether its values are numbers."""
-        return self not in (Kind.TEXT, Kind.LEVEL, Kind.LIGHT, Kind.DATE)
+        return self not in _WORDS
+
+
+# Looked up once: the name of a member takes longer than the comparison with it, and there is one for each cell.
+_MONEY, _SHARE, _POINTS, _SCORE = Kind.MONEY, Kind.SHARE, Kind.POINTS, Kind.SCORE
+_WORDS = (Kind.TEXT, Kind.LEVEL, Kind.LIGHT, Kind.DATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +95,12 @@ class Table:
 
 def table(columns: Sequence[Column[R]], rows: Iterable[R], translate: Translate) -> Table:
     """The rows as a table in the language of ``translate``."""
+    picks = [column.pick for column in columns]
     return Table(
         tuple(column.name for column in columns),
         tuple(translate(column.head) for column in columns),
         tuple(column.kind for column in columns),
-        tuple(tuple(resolved(column.pick(row), translate) for column in columns) for row in rows),
+        tuple(tuple([resolved(pick(row), translate) for pick in picks]) for row in rows),
     )
 
 
@@ -110,13 +116,16 @@ def by_name(*columns: Column[R]) -> dict[str, Column[R]]:
 
 def resolved(picked: Picked, translate: Translate) -> Value:
     """The value in the language of ``translate``: texts printable, several texts joined, nothing as None."""
+    if picked is None:
+        return None
+    if isinstance(picked, str):
+        return printable(picked) or None
     if isinstance(picked, Message):
-        picked = picked.render(translate)
-    if isinstance(picked, tuple):
-        picked = translate("; ").join(
-            part.render(translate) if isinstance(part, Message) else part for part in picked if part
-        )
-    return printable(picked) or None if isinstance(picked, str) else picked
+        return printable(picked.render(translate)) or None
+    if not isinstance(picked, tuple):
+        return picked
+    texts = [part.render(translate) if isinstance(part, Message) else part for part in picked if part]
+    return printable(translate("; ").join(texts)) or None if texts else None
 
 
 def number_of(quantity: Quantity | None) -> Decimal | None:
@@ -138,11 +147,11 @@ def unit_of_head(head: str, kind: Kind, translate: Translate) -> str:
 
 def plain_number(value: Decimal | Fraction | int, kind: Kind) -> str:
     """A number without separators or unit: shares in percent, everything that never ends rounded to two decimals."""
-    if kind in (Kind.SHARE, Kind.POINTS):
+    if kind is _SHARE or kind is _POINTS:
         return str(in_percent(value))
-    if kind is Kind.SCORE or isinstance(value, Fraction):
-        return str(half_up(value, 2))
-    return plain(Decimal(value))
+    if kind is not _SCORE and isinstance(value, (Decimal, int)):
+        return plain(Decimal(value))
+    return str(half_up(value, 2))
 
 
 def shown(value: Value, kind: Kind) -> str:
@@ -151,9 +160,9 @@ def shown(value: Value, kind: Kind) -> str:
         return value or ""
     if isinstance(value, date):
         return value.isoformat()
-    if kind is Kind.MONEY:
+    if kind is _MONEY:
         return f"{half_up(value, 2):,}"
     number = plain_number(value, kind)
-    if kind is Kind.POINTS:
+    if kind is _POINTS:
         return number if number.startswith("-") else f"+{number}"
-    return f"{number}%" if kind is Kind.SHARE else number
+    return f"{number}%" if kind is _SHARE else number

@@ -8,16 +8,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.completion import THRESHOLDS
-from perfcheck.assessment.results import CheckpointState, Section, verdict_word
-from perfcheck.measures.numbers import half_up, in_percent
+from perfcheck.assessment.results import CheckpointState, Section, Verdict, verdict_word
+from perfcheck.measures.numbers import EXACT, half_up, in_percent
 from perfcheck.measures.standard import LEVEL_WORDS
 from perfcheck.measures.units import WAN_YUAN
 from perfcheck.messages import N_, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping, Sequence
 
-    from perfcheck.assessment.results import Assessment, IndicatorResult, NextStep, Pace, ScheduleResult, Verdict
+    from perfcheck.assessment.results import Assessment, IndicatorResult, NextStep, Pace, ScheduleResult
     from perfcheck.assessment.scheduling import Schedules
     from perfcheck.measures.quantity import Quantity
     from perfcheck.messages import Message, Translate
@@ -43,8 +43,9 @@ CHECKPOINT_WORDS = MappingProxyType(
 FINDINGS = N_("Findings")
 OTHER_FINDINGS = N_("Findings in other files")
 """The headings of what is wrong with the files of an assessment, and with those that came into none."""
-_TURNS = tuple(Fraction(turn) for turn in (Decimal(1), *(least for _, least in THRESHOLDS)))
-"""The completion rates at which the target is reached or a level begins, in percent and exactly."""
+_TURNS = (Decimal(1), *(least for _, least in THRESHOLDS))
+"""The completion rates at which the target is reached or a level begins."""
+VERDICT_WORDS: Mapping[Verdict, str] = MappingProxyType({verdict: verdict_word(verdict) for verdict in Verdict})
 
 
 def percent(share: Fraction) -> str:
@@ -57,12 +58,14 @@ def completion_percent(share: Fraction) -> str:
     return sharp_percent(share, _TURNS)
 
 
-def sharp_percent(share: Fraction, turns: Iterable[Fraction]) -> str:
+def sharp_percent(share: Fraction, turns: Sequence[Fraction | Decimal]) -> str:
     """A share in percent: two decimals, more where two would show one of the turns that it is still below."""
     places = 2
-    while any(share < turn <= Fraction(in_percent(share, places)) / 100 for turn in turns):
+    shown = half_up(share, places + 2)
+    while share < max(filter(shown.__ge__, turns), default=share):
         places += 1
-    return str(in_percent(share, places))
+        shown = half_up(share, places + 2)
+    return str(shown.scaleb(2, EXACT))
 
 
 def points(difference: Fraction) -> str:
@@ -77,7 +80,7 @@ def amount(value: Quantity | Fraction) -> str:
 
 def verdict_text(verdict: Verdict, translate: Translate) -> str:
     """The verdict in one word."""
-    return translate(verdict_word(verdict))
+    return translate(VERDICT_WORDS[verdict])
 
 
 def actual_text(result: IndicatorResult) -> str:
@@ -101,10 +104,10 @@ def demand_text(indicator: Indicator) -> str:
     """What an indicator demands as it was written, or else the best level's cell of its standard."""
     cell = indicator.target if indicator.target is not None else indicator.excellent
     text = "" if cell is None else cell.text
-    operator = indicator.operator or ""
+    if not text.replace(".", "").isdecimal():
+        return text
     unit = indicator.unit.symbol if indicator.unit is not None else ""
-    bare_number = text.replace(".", "").isdecimal()
-    return f"{operator}{text}{unit}" if bare_number else text
+    return f"{indicator.operator or ''}{text}{unit}"
 
 
 def level_texts(result: IndicatorResult) -> tuple[str, ...]:
@@ -136,9 +139,10 @@ def distance(quantity: Quantity) -> Message | str:
 
 def pace_message(pace: Pace) -> Message:
     """How the indicator keeps pace with the year."""
-    if pace.gap >= 0:
-        return msg("ahead of the year by {points} percentage points", points=points(pace.gap))
-    return msg("behind the year by {points} percentage points", points=points(pace.gap))
+    gap = pace.gap
+    if gap >= 0:
+        return msg("ahead of the year by {points} percentage points", points=points(gap))
+    return msg("behind the year by {points} percentage points", points=points(gap))
 
 
 def gap_message(gap: Fraction) -> Message:
