@@ -6,7 +6,6 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
@@ -15,6 +14,8 @@ from perfcheck.reports.records import Kind, shown
 from perfcheck.reports.styles import STYLES
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -25,6 +26,7 @@ LONGEST_TEXT = 32_767
 MOST_DIGITS = 15
 """Of a longer number a spreadsheet would forget the rest, so it stays text."""
 
+_SHARE, _POINTS = Kind.SHARE, Kind.POINTS
 _LOOKS_LIKE_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 FORMULA_STARTS = ("=", "+", "-", "@")
 _WORD = re.compile(r"[!-~]+ ?|.", re.DOTALL)
@@ -59,22 +61,26 @@ def cell_value(value: Value, kind: Kind) -> str | Decimal | date | None:
     if value is None or isinstance(value, date):
         return value
     if isinstance(value, str):
-        return cut(_LOOKS_LIKE_ESCAPE.sub("_x005F_", value))
+        return cut(_LOOKS_LIKE_ESCAPE.sub("_x005F_", value) if "_x" in value else value)
     number = _number(value, kind)
-    digits = plain(number).lstrip("-0.").replace(".", "")
-    return number if len(digits) <= MOST_DIGITS else shown(value, kind)
+    written = plain(number)
+    if len(written) <= MOST_DIGITS or len(written.lstrip("-0.").replace(".", "")) <= MOST_DIGITS:
+        return number
+    return shown(value, kind)
 
 
 def _number(value: int | Decimal | Fraction, kind: Kind) -> Decimal:
-    if kind is Kind.SHARE:
+    if kind is _SHARE:
         return half_up(value, 4)
-    if kind is Kind.POINTS:
+    if kind is _POINTS:
         return in_percent(value)
-    return half_up(value, 2) if isinstance(value, Fraction) else Decimal(value)
+    return Decimal(value) if isinstance(value, (Decimal, int)) else half_up(value, 2)
 
 
 def cut(text: str) -> str:
     """The text, ended by … where a cell cannot hold all of it."""
+    if len(text) <= LONGEST_TEXT // 2:
+        return text
     units = text.encode("utf-16-le")
     if len(units) <= 2 * LONGEST_TEXT:
         return text
@@ -101,7 +107,10 @@ def _char_width(char: str) -> int:
 
 def value_width(value: Value, kind: Kind) -> int:
     """The width of the longest line that a value shows."""
-    return max(map(text_width, shown(value, kind).split("\n")))
+    if value is None:
+        return 0
+    text = shown(value, kind)
+    return max(map(text_width, text.split("\n"))) if "\n" in text else text_width(text)
 
 
 @lru_cache(maxsize=1 << 16)

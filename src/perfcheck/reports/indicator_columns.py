@@ -8,14 +8,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.rating import number_reported
-from perfcheck.assessment.results import Section, Verdict
+from perfcheck.assessment.results import Section, Verdict, verdict_word
 from perfcheck.measures.standard import LEVEL_WORDS, Level
 from perfcheck.messages import N_, msg
 from perfcheck.reports.records import Column, Kind, by_name
 from perfcheck.reports.score_texts import score_reasons
 from perfcheck.reports.texts import (
     SECTION_TITLES,
-    VERDICT_WORDS,
     actual_text,
     completion_percent,
     department_label,
@@ -171,7 +170,7 @@ INDICATOR_COLUMNS: Mapping[str, Column[IndicatorRow]] = MappingProxyType(
         Column("actual", N_("Actual"), lambda row: actual_text(row.result)),
         Column("number", N_("Number"), lambda row: q.number if (q := _number(row)) else None, Kind.NUMBER),
         Column("unit", N_("Unit"), lambda row: q.unit.symbol if (q := _number(row)) else None),
-        Column("level", N_("Level"), lambda row: msg(VERDICT_WORDS[row.result.verdict]), Kind.LEVEL),
+        Column("level", N_("Level"), lambda row: msg(verdict_word(row.result.verdict)), Kind.LEVEL),
         Column("completion", N_("Completion"), _completion, Kind.SHARE),
         Column("completion_percent", N_("Completion"), _completion_percent, Kind.SHARE),
         Column("weight", N_("Maximum score"), _scored(lambda score: score.weight), Kind.NUMBER),

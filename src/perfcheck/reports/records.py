@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from itertools import compress
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from perfcheck.measures.numbers import half_up, in_percent, plain
@@ -81,15 +82,13 @@ class Table:
         """The table without the columns that no row fills, except those of the names in ``kept``."""
         keep = set(kept)
         filled = [
-            index
-            for index, name in enumerate(self.names)
-            if name in keep or any(row[index] is not None for row in self.rows)
+            name in keep or any(row[index] is not None for row in self.rows) for index, name in enumerate(self.names)
         ]
         return Table(
-            tuple(self.names[index] for index in filled),
-            tuple(self.heads[index] for index in filled),
-            tuple(self.kinds[index] for index in filled),
-            tuple(tuple(row[index] for index in filled) for row in self.rows),
+            tuple(compress(self.names, filled)),
+            tuple(compress(self.heads, filled)),
+            tuple(compress(self.kinds, filled)),
+            tuple(tuple(compress(row, filled)) for row in self.rows),
         )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape
 
 from openpyxl.cell.cell import Cell
@@ -18,7 +19,6 @@ from perfcheck.reports.styles import row_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from decimal import Decimal
 
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -38,6 +38,11 @@ class Styles:
 
     usual: Mapping[str, int]
     quoted: Mapping[str, int]
+
+    def of(self, kind: Kind) -> tuple[int, int, int]:
+        """The styles of a kind: the usual one, that of a text, and that of a text that looks like a formula."""
+        text = style_of(kind, is_text=True)
+        return self.usual[style_of(kind, is_text=False)], self.usual[text], self.quoted[text]
 
 
 def styles_in(sheet: Worksheet, kinds: Sequence[Kind]) -> Styles:
@@ -72,38 +77,50 @@ class SheetRows:
     def pieces(self) -> Iterator[bytes]:
         """The XML, some rows at a time."""
         columns = [
-            (get_column_letter(index), kind, width - MARGIN)
+            _Column(get_column_letter(index), kind, width - MARGIN, *self.styles.of(kind))
             for index, (kind, width) in enumerate(zip(self.content.kinds, self.widths, strict=True), start=1)
         ]
-        rows = (self._row(number, row, columns) for number, row in enumerate(self.content.rows, start=FIRST))
+        rows = (_row(number, row, columns) for number, row in enumerate(self.content.rows, start=FIRST))
         while piece := "".join(islice(rows, _PIECE)):
             yield piece.encode()
 
-    def _row(self, number: int, row: Sequence[Value], columns: Sequence[tuple[str, Kind, int]]) -> str:
-        lines = 1
-        cells: list[str] = []
-        for value, (letter, kind, room) in zip(row, columns, strict=True):
-            content = cell_value(value, kind)
-            if isinstance(content, str):
-                lines = max(lines, line_count(content, room))
-            cells.append(self._cell(f"{letter}{number}", content, kind))
-        return f'<row r="{number}" ht="{row_height(lines)}" customHeight="1">{"".join(cells)}</row>'
 
-    def _cell(self, at: str, content: str | Decimal | date | None, kind: Kind) -> str:
-        """A text is kept as it is: otherwise "=1+1" would be a formula and "#N/A" an error."""
-        is_text = isinstance(content, str)
-        style = style_of(kind, is_text=is_text)
-        if isinstance(content, str):
-            styles = self.styles.quoted if content.startswith(FORMULA_STARTS) else self.styles.usual
-            space = ' xml:space="preserve"' if content.strip() != content or "\n" in content else ""
-            return f'<c r="{at}" s="{styles[style]}" t="inlineStr"><is><t{space}>{escape(content)}</t></is></c>'
-        opening = f'<c r="{at}" s="{self.styles.usual[style]}"'
+class _Column(NamedTuple):
+    """A column: its letters, what it holds, the room for a text, and the numbers of its styles."""
+
+    letters: str
+    kind: Kind
+    room: int
+    usual: int
+    text: int
+    quoted: int
+
+
+def _row(number: int, row: Sequence[Value], columns: Sequence[_Column]) -> str:
+    lines = 1
+    cells: list[str] = []
+    for value, column in zip(row, columns, strict=True):
+        letters, kind, room, usual, _, _ = column
+        content = None if value is None else cell_value(value, kind)
         if content is None:
-            return f"{opening}/>"
-        number = _serial(content) if isinstance(content, date) else plain(content)
-        return f"{opening}><v>{number}</v></c>"
+            cells.append(f'<c r="{letters}{number}" s="{usual}"/>')
+        elif isinstance(content, str):
+            lines = max(lines, line_count(content, room))
+            cells.append(_text(number, content, column))
+        else:
+            digits = _serial(content) if isinstance(content, date) else plain(content)
+            cells.append(f'<c r="{letters}{number}" s="{usual}"><v>{digits}</v></c>')
+    return f'<row r="{number}" ht="{row_height(lines)}" customHeight="1">{"".join(cells)}</row>'
 
 
+def _text(number: int, content: str, column: _Column) -> str:
+    """A text is kept as it is: otherwise "=1+1" would be a formula and "#N/A" an error."""
+    style = column.quoted if content.startswith(FORMULA_STARTS) else column.text
+    space = ' xml:space="preserve"' if content.strip() != content or "\n" in content else ""
+    return f'<c r="{column.letters}{number}" s="{style}" t="inlineStr"><is><t{space}>{escape(content)}</t></is></c>'
+
+
+@lru_cache(maxsize=1024)
 def _serial(day: date) -> str:
     """A day as spreadsheets count them."""
     return str(to_excel(day))  # type: ignore[no-untyped-call]

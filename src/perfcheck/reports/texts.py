@@ -8,16 +8,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from perfcheck.assessment.completion import THRESHOLDS
-from perfcheck.assessment.results import CheckpointState, Section, Verdict, verdict_word
+from perfcheck.assessment.results import CheckpointState, Section, verdict_word
 from perfcheck.measures.numbers import EXACT, half_up, in_percent
 from perfcheck.measures.standard import LEVEL_WORDS
 from perfcheck.measures.units import WAN_YUAN
 from perfcheck.messages import N_, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from perfcheck.assessment.results import Assessment, IndicatorResult, NextStep, Pace, ScheduleResult
+    from perfcheck.assessment.results import Assessment, IndicatorResult, NextStep, Pace, ScheduleResult, Verdict
     from perfcheck.assessment.scheduling import Schedules
     from perfcheck.measures.quantity import Quantity
     from perfcheck.messages import Message, Translate
@@ -45,7 +45,6 @@ OTHER_FINDINGS = N_("Findings in other files")
 """The headings of what is wrong with the files of an assessment, and with those that came into none."""
 _TURNS = (Decimal(1), *(least for _, least in THRESHOLDS))
 """The completion rates at which the target is reached or a level begins."""
-VERDICT_WORDS: Mapping[Verdict, str] = MappingProxyType({verdict: verdict_word(verdict) for verdict in Verdict})
 
 
 def percent(share: Fraction) -> str:
@@ -80,7 +79,7 @@ def amount(value: Quantity | Fraction) -> str:
 
 def verdict_text(verdict: Verdict, translate: Translate) -> str:
     """The verdict in one word."""
-    return translate(VERDICT_WORDS[verdict])
+    return translate(verdict_word(verdict))
 
 
 def actual_text(result: IndicatorResult) -> str:
