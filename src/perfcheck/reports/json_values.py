@@ -83,10 +83,11 @@ def place_record(place: Place) -> Json:
     """Where a value stands; None for a document that was built in Python."""
     if place.file is None:
         return None
+    span = place.span
     return {
         "file": place.file,
-        "line": place.span.line if place.span else None,
-        "column": place.span.column if place.span else None,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
         **cell_record(place),
     }
 

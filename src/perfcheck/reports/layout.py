@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rich.cells import cell_len, get_character_cell_size
 
 from perfcheck.messages import visible
@@ -10,13 +12,21 @@ NOT_FIRST = frozenset("，。、；：！？）》」』】％%,.;:!?)]}”’")
 """Characters that a line should not begin with."""
 
 
+@lru_cache(maxsize=1 << 14)
+def breadth(text: str) -> int:
+    """How many columns a text takes; many stand in a report again and again."""
+    return cell_len(text)
+
+
 def pad(text: str, width: int) -> str:
     """The text followed by blanks up to ``width`` columns."""
-    return text + " " * max(width - cell_len(text), 0)
+    return text + " " * (width - breadth(text))
 
 
 def wrap(text: str, width: int) -> list[str]:
     """The text in lines of at most ``width`` columns; words stay whole where they fit, nothing is cut."""
+    if breadth(text) <= width and text.isprintable():
+        return [text]
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
         lines.extend(_wrapped(visible(paragraph), max(width, 2)))
@@ -26,7 +36,7 @@ def wrap(text: str, width: int) -> list[str]:
 def _wrapped(text: str, width: int) -> list[str]:
     lines: list[str] = []
     rest = text
-    while cell_len(rest) > width:
+    while breadth(rest) > width:
         cut = _cut(rest, width)
         lines.append(rest[:cut].rstrip())
         rest = rest[cut:].lstrip()

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
-from perfcheck.reports.layout import pad, wrap
+from perfcheck.reports.layout import breadth, pad, wrap
 from perfcheck.reports.lines import EMPTY, Line, Span
 from perfcheck.reports.money_texts import (
     checkpoint_cells,
@@ -48,7 +46,7 @@ def money_lines(schedule: ScheduleResult, width: int, translate: Translate, *, c
 def checkpoint_lines(schedule: ScheduleResult, width: int, translate: Translate) -> Iterator[Line]:
     """The checkpoints in columns, figures to the right, the state in a word; in words where columns do not fit."""
     rows = [checkpoint_heads(translate), *(checkpoint_cells(point, translate) for point in schedule.checkpoints)]
-    widths = [max(cell_len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    widths = [max(breadth(row[column]) for row in rows) for column in range(len(rows[0]))]
     if not schedule.checkpoints:
         pass
     elif sum(widths) + len(INDENT) * len(widths) > width:
@@ -65,7 +63,7 @@ def _aligned(row: tuple[str, ...], widths: Sequence[int]) -> Iterator[str]:
     """The cells in their widths; figures, which stand between the day and the state, to the right."""
     for column, (text, width) in enumerate(zip(row, widths, strict=True)):
         figure = 1 < column < len(row) - 1
-        yield " " * (width - cell_len(text)) + text if figure else pad(text, width)
+        yield " " * (width - breadth(text)) + text if figure else pad(text, width)
 
 
 def _style(gap: Fraction | None) -> str:
@@ -103,7 +101,7 @@ def _flowed(texts: Sequence[str], width: int, translate: Translate, style: str =
     separator, current = translate("; "), ""
     for text in texts:
         longer = f"{current}{separator}{text}" if current else text
-        if current and cell_len(longer) > width - len(INDENT):
+        if current and breadth(longer) > width - len(INDENT):
             yield from _wrapped(current, width, style)
             longer = text
         current = longer

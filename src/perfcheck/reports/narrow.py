@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
-from perfcheck.reports.layout import pad, wrap
+from perfcheck.reports.layout import breadth, pad, wrap
 from perfcheck.reports.lines import Line, Span
 from perfcheck.reports.money_lines import checkpoint_lines, money_lines
 from perfcheck.reports.outline import Block, Checkpoints, Entry, Heading, Item, Paragraph, Spending
@@ -37,8 +35,8 @@ def narrow_lines(blocks: Iterable[Block], width: int, translate: Translate) -> l
     worded = [block for block in blocks if isinstance(block, Entry | Item)]
     frame = _Frame(
         width,
-        words=max((cell_len(block.word) for block in worded), default=0),
-        scores=max((cell_len(entry.score) for entry in entries), default=0),
+        words=max((breadth(block.word) for block in worded), default=0),
+        scores=max((breadth(entry.score) for entry in entries), default=0),
     )
     lines: list[Line] = []
     for block in blocks:
@@ -73,8 +71,8 @@ def _entry(entry: Entry, frame: _Frame, translate: Translate) -> Iterator[Line]:
     blanks = " " * (frame.words + len(GAP))
     head = Span(pad(entry.word, frame.words) + GAP, entry.style)
     last = more[-1] if more else first
-    fits = cell_len(last) + len(GAP) + cell_len(figures) <= room
-    ending = (Span(" " * (room - cell_len(last) - cell_len(figures)) + figures),) if fits else ()
+    fits = breadth(last) + len(GAP) + breadth(figures) <= room
+    ending = (Span(" " * (room - breadth(last) - breadth(figures)) + figures),) if fits else ()
     yield (head, Span(first), *(() if more else ending))
     for index, line in enumerate(more, start=1):
         yield (Span(blanks + line), *(ending if index == len(more) else ()))
@@ -93,16 +91,16 @@ def _item(item: Item, frame: _Frame) -> Iterator[Line]:
 def _figures(entry: Entry, widest: int) -> str:
     """What was reached of what, and the points where there are any, in a column."""
     figures = f"{entry.actual or '-'} / {entry.target or '-'}"
-    return f"{figures}{GAP}{' ' * (widest - cell_len(entry.score))}{entry.score}" if entry.score else figures
+    return f"{figures}{GAP}{' ' * (widest - breadth(entry.score))}{entry.score}" if entry.score else figures
 
 
 def _right(figures: str, room: int, blanks: str) -> Iterator[Line]:
     """The figures on lines of their own, at the right where they fit."""
     for line in wrap(figures, room):
-        yield (Span(blanks + " " * max(room - cell_len(line), 0) + line),)
+        yield (Span(blanks + " " * max(room - breadth(line), 0) + line),)
 
 
 def _remark(remark: str, room: int, blanks: str) -> Iterator[Line]:
-    indent = " " * cell_len(BRANCH)
+    indent = " " * breadth(BRANCH)
     for index, line in enumerate(wrap(remark, room - len(indent))):
         yield (Span(blanks + (indent if index else BRANCH) + line, "aside"),)

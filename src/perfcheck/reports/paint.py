@@ -52,22 +52,25 @@ def painted(lines: Iterable[Line], *, colour: bool) -> str:
 
 
 def _coloured(lines: Iterable[Line]) -> str:
-    from rich.style import Style  # noqa: PLC0415 - only where something is drawn in colour
+    from rich.color import ColorSystem  # noqa: PLC0415 - only where something is drawn in colour
+    from rich.style import Style  # noqa: PLC0415
 
-    styles = {name: Style.parse(words) for name, words in COLOURS.items()}
-    return "".join(f"{_drawn(line, styles)}\n" for line in lines)
-
-
-def _drawn(line: Line, styles: Mapping[str, Style]) -> str:
-    """A line in the colours that every terminal has, without the blanks at its end."""
-    from rich.color import ColorSystem  # noqa: PLC0415
-
-    texts = [visible(span.text) for span in line]
-    while texts and not texts[-1].rstrip():
-        texts.pop()
-    if texts:
-        texts[-1] = texts[-1].rstrip()
+    looks = {name: Style.parse(look) for name, look in COLOURS.items()}
+    usual = Style.null()
     return "".join(
-        styles[span.style].render(text, color_system=ColorSystem.STANDARD) if span.style in styles else text
-        for span, text in zip(line, texts, strict=False)
+        "".join(
+            looks.get(style, usual).render(text, color_system=ColorSystem.STANDARD) for text, style in _trimmed(line)
+        )
+        + "\n"
+        for line in lines
     )
+
+
+def _trimmed(line: Line) -> list[tuple[str, str]]:
+    """The texts of a line with their styles, without blanks at its end."""
+    parts = [(visible(span.text), span.style) for span in line]
+    while parts:
+        text, style = parts.pop()
+        if kept := text.rstrip():
+            return [*parts, (kept, style)]
+    return parts

@@ -99,7 +99,10 @@ def table(columns: Sequence[Column[R]], rows: Iterable[R], translate: Translate)
         tuple(column.name for column in columns),
         tuple(translate(column.head) for column in columns),
         tuple(column.kind for column in columns),
-        tuple(tuple([resolved(pick(row), translate) for pick in picks]) for row in rows),
+        tuple(
+            tuple([None if (picked := pick(row)) is None else resolved(picked, translate) for pick in picks])
+            for row in rows
+        ),
     )
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
 from perfcheck.assessment.outcomes import Verdict, verdict_word
 from perfcheck.messages import msg
-from perfcheck.reports.layout import pad, wrap
+from perfcheck.reports.layout import breadth, pad, wrap
 from perfcheck.reports.lines import Line, Span
 from perfcheck.reports.records import Kind, shown
 
@@ -72,14 +70,12 @@ def _line(parts: Sequence[str], kinds: Sequence[Kind], widths: Sequence[int], st
 
 
 def _set(text: str, kind: Kind, width: int) -> str:
-    return " " * max(width - cell_len(text), 0) + text if kind.is_number else pad(text, width)
+    return " " * max(width - breadth(text), 0) + text if kind.is_number else pad(text, width)
 
 
 def _widths(content: Table, rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """What each column gets: figures all that they need, words too where there is room for them."""
-    needed = [
-        max((cell_len(head), *(cell_len(row[index]) for row in rows))) for index, head in enumerate(content.heads)
-    ]
+    needed = [max((breadth(head), *(breadth(row[index]) for row in rows))) for index, head in enumerate(content.heads)]
     words = [index for index, kind in enumerate(content.kinds) if kind is Kind.TEXT]
     room = width - len(GAP) * (len(needed) - 1) - sum(one for index, one in enumerate(needed) if index not in words)
     for index in sorted(words, key=lambda index: needed[index]):

@@ -11,11 +11,9 @@ from itertools import groupby, zip_longest
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
 from perfcheck.measures.standard import LEVEL_WORDS
 from perfcheck.messages import N_
-from perfcheck.reports.layout import pad, wrap
+from perfcheck.reports.layout import breadth, pad, wrap
 from perfcheck.reports.lines import EMPTY, Line, Span
 from perfcheck.reports.monitor_outline import WatchEntry
 from perfcheck.reports.narrow import narrow_lines
@@ -92,7 +90,7 @@ def _row(entry: Entry, columns: Sequence[WideColumn]) -> Iterator[Line]:
 
 
 def _set(column: WideColumn, text: str) -> str:
-    return " " * (column.width - cell_len(text)) + text if column.right else pad(text, column.width)
+    return " " * (column.width - breadth(text)) + text if column.right else pad(text, column.width)
 
 
 def _columns(entries: Sequence[Entry], width: int, translate: Translate, wanted: WideColumns) -> list[WideColumn]:
@@ -101,12 +99,12 @@ def _columns(entries: Sequence[Entry], width: int, translate: Translate, wanted:
     figures = list(wanted.figures(entries, translate))
     used = sum(column.width + len(GAP) for column in (verdict, *figures)) + len(GAP)
     room = max(width - used, 2)
-    name_width = max(int(room * NAME_SHARE), cell_len(translate("Indicator")))
+    name_width = max(int(room * NAME_SHARE), breadth(translate("Indicator")))
     name = WideColumn(translate("Indicator"), attrgetter("name"), name_width)
     remarks = WideColumn(
         translate("Remarks"),
         lambda entry: "\n".join(entry.remarks),
-        max(room - name_width, cell_len(translate("Remarks"))),
+        max(room - name_width, breadth(translate("Remarks"))),
         style=lambda _: "aside",
     )
     return [verdict, name, *figures, remarks]
@@ -137,8 +135,8 @@ def fitted(
     style: Callable[[Entry], str] = lambda _: "",
 ) -> WideColumn:
     """A column as wide as its widest cell, within a bound."""
-    widest = max((cell_len(cell(entry)) for entry in entries), default=0)
-    return WideColumn(head, cell, max(min(widest, WIDEST_FIGURE), cell_len(head)), right, style)
+    widest = max((breadth(cell(entry)) for entry in entries), default=0)
+    return WideColumn(head, cell, max(min(widest, WIDEST_FIGURE), breadth(head)), right, style)
 
 
 _OUTLOOK = ((N_("Of what is due"), "rate"), (N_("End of the year"), "forecast"), (N_("Likelihood"), "likelihood"))
