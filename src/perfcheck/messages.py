@@ -25,7 +25,10 @@ class Message:
 
     def render(self, translate: Translate = str) -> str:
         """The sentence in the language of ``translate``; English without one."""
-        return translate(self.template).format_map({name: _shown(value, translate) for name, value in self.params})
+        text = translate(self.template)
+        if not self.params and "{" not in text:
+            return text
+        return text.format_map({name: _shown(value, translate) for name, value in self.params})
 
     def __str__(self) -> str:
         return self.render()

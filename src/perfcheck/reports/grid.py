@@ -87,6 +87,7 @@ def _write(sheet: Worksheet, number: int, line: Line) -> None:
 def _merge(sheet: Worksheet, cells: CellRange) -> None:
     """Merge without ``merge_cells()``, which looks through all earlier ranges each time."""
     first, *others = cells.cells
+    style = sheet.cell(*first).style
     for place in others:
-        sheet.cell(*place).style = sheet.cell(*first).style
+        sheet.cell(*place).style = style
     sheet.merged_cells.ranges.add(cells)

@@ -134,14 +134,14 @@ def _scored(pick: Callable[[IndicatorScore], Picked]) -> Callable[[IndicatorRow]
 
 def _remarks(row: IndicatorRow) -> Picked:
     """Everything that there is to explain, where one column has to be enough."""
-    points = (msg("points: {reason}", reason=reason) for reason in _score_reasons(row))
+    points = [msg("points: {reason}", reason=reason) for reason in _score_reasons(row)]
     return (*_reasons(row.result), *points, *row.result.outcome.assumptions)
 
 
 def _score_reasons(row: IndicatorRow) -> tuple[Message, ...]:
     """Why points are missing, where the explanation does not say so already."""
-    said = _reasons(row.result)
-    return tuple(reason for reason in score_reasons(row.result) if reason not in said)
+    reasons = score_reasons(row.result)
+    return tuple(reason for reason in reasons if reason not in _reasons(row.result)) if reasons else ()
 
 
 def _next_step(row: IndicatorRow) -> Picked:

@@ -56,7 +56,12 @@ def json_item(content: Json) -> str:
 
 def json_text(content: Json) -> str:
     """The text of a JSON file, Chinese as it is. What UTF-8 cannot hold, half a surrogate pair, becomes ``?``."""
-    return f"{encoded(content)}\n".encode(errors="replace").decode()
+    text = f"{encoded(content)}\n"
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode(errors="replace").decode()
+    return text
 
 
 def percent_text(share: Fraction | None) -> str | None:

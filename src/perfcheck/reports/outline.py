@@ -193,6 +193,7 @@ def schedule_blocks(department: Schedules, translate: Translate) -> Iterator[Blo
 
 def entry(result: IndicatorResult, translate: Translate, without: str = "") -> Entry:
     """One indicator as it is shown; ``without`` stands in place of a score that there is not."""
+    separator = translate("; ")
     return Entry(
         style=result.verdict.value,
         word=verdict_text(result.verdict, translate),
@@ -203,6 +204,6 @@ def entry(result: IndicatorResult, translate: Translate, without: str = "") -> E
         score=score_text(result) or without,
         completion="" if result.outcome.completion is None else f"{completion_percent(result.outcome.completion)}%",
         remarks=tuple(
-            translate("; ").join(message.render(translate) for message in messages) for messages in explanations(result)
+            separator.join([message.render(translate) for message in messages]) for messages in explanations(result)
         ),
     )

@@ -45,7 +45,7 @@ def score_text(result: IndicatorResult) -> str:
 def score_reasons(result: IndicatorResult) -> tuple[Message, ...]:
     """Why points are missing and what was not used, as far as neither the verdict nor the completion rate say it."""
     score, outcome = result.score, result.outcome
-    if score is None or (score.score is None and result.verdict is Verdict.UNREPORTED):
+    if score is None or not score.reasons or (score.score is None and result.verdict is Verdict.UNREPORTED):
         return ()
     is_short = score.method is Method.PROPORTION and outcome.completion is not None and outcome.completion < 1
     reasons = score.reasons[1:] if is_short else score.reasons  # the first one is the rate, which stands beside it
