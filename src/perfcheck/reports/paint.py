@@ -10,8 +10,6 @@ from perfcheck.messages import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from rich.style import Style
-
     from perfcheck.reports.lines import Line
 
 COLOURS: Mapping[str, str] = MappingProxyType(
