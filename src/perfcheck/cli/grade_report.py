@@ -151,7 +151,7 @@ def _itself(assessment: Assessment) -> Assessment:
 
 
 def _sent(text: str, frame: Frame) -> str | bytes:
-    return text.encode() if frame.is_data else text
+    return text.encode(errors="replace") if frame.is_data else text
 
 
 def _frame(look: Look) -> Frame:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from json.encoder import encode_basestring as quoted
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Json: TypeAlias = Mapping[str, "Json"] | Sequence["Json"] | str | int | bool | None
-"""What may stand in a report: never a float."""
+Json: TypeAlias = Mapping[str, "Json"] | Sequence["Json"] | Iterator["Json"] | str | int | bool | None
+"""What may stand in a report: never a float. Long lists may be made while they are written."""
 INDENT = "  "
 
 
@@ -21,7 +21,7 @@ def encoded(value: Json, line: str = "\n") -> str:
     return "".join(pieces)
 
 
-def _add(value: Json, line: str, add: Callable[[str], None]) -> None:
+def _add(value: Json, line: str, add: Callable[[str], object]) -> None:
     if isinstance(value, str):
         add(quoted(value))
     elif value is None:
@@ -34,7 +34,7 @@ def _add(value: Json, line: str, add: Callable[[str], None]) -> None:
         _add_array(value, line, add)
 
 
-def _add_object(parts: Mapping[str, Json], line: str, add: Callable[[str], None]) -> None:
+def _add_object(parts: Mapping[str, Json], line: str, add: Callable[[str], object]) -> None:
     inner = line + INDENT
     lead = "{" + inner
     for key, value in parts.items():
@@ -49,11 +49,11 @@ def _add_object(parts: Mapping[str, Json], line: str, add: Callable[[str], None]
     add(f"{line}}}" if parts else "{}")
 
 
-def _add_array(parts: Sequence[Json], line: str, add: Callable[[str], None]) -> None:
+def _add_array(parts: Iterable[Json], line: str, add: Callable[[str], object]) -> None:
     inner = line + INDENT
-    lead = "[" + inner
+    lead = opened = "[" + inner
     for value in parts:
         add(lead)
         _add(value, inner, add)
         lead = f",{inner}"
-    add(f"{line}]" if parts else "[]")
+    add("[]" if lead is opened else f"{line}]")

@@ -79,7 +79,7 @@ def _assessment(assessment: Assessment, translate: Translate) -> Json:
         "summary": summary_record(score_of_whole(assessment), translate),
         "overall": _indicators(assessment.overall, translate),
         "activities": [_activity(activity, translate) for activity in assessment.activities],
-        "projects": [project_record(project, translate) for project in assessment.projects],
+        "projects": (project_record(project, translate) for project in assessment.projects),
         "findings": findings_records(assessment.findings, translate),
     }
 
@@ -102,7 +102,7 @@ def department_record(department: Department) -> Json:
 
 
 def _indicators(results: Iterable[IndicatorResult], translate: Translate) -> Json:
-    return [indicator_record(result, translate) for result in results]
+    return (indicator_record(result, translate) for result in results)
 
 
 def _counts(results: Iterable[IndicatorResult]) -> Json:

@@ -51,7 +51,7 @@ def json_list(before: Mapping[str, Json], key: str) -> tuple[str, Callable[[Mapp
 
 def json_item(content: Json) -> str:
     """An item of that list."""
-    return f"\n    {encoded(content, _ITEM)}".encode(errors="replace").decode()
+    return f"\n    {encoded(content, _ITEM)}"
 
 
 def json_text(content: Json) -> str:
