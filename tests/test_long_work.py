@@ -225,6 +225,23 @@ def test_an_interrupt_replaces_no_file(departments: Path, tmp_path: Path, monkey
     assert names_in(tmp_path) == ["kept.csv"]
 
 
+def test_an_interrupt_that_a_library_hides(
+    departments: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from perfcheck.cli.app import run  # noqa: PLC0415
+
+    def interrupted(*_: object, **__: object) -> bytes:
+        try:
+            raise KeyboardInterrupt
+        except BaseException:  # noqa: BLE001 - as openpyxl does it
+            raise TypeError  # noqa: B904
+
+    monkeypatch.setattr("perfcheck.reports.workbook.grade_workbook", interrupted)
+    assert run(["grade", str(departments / "actuals"), "-o", str(tmp_path / "x.xlsx")]) == 130
+    assert names_in(tmp_path) == []
+    assert capfd.readouterr().err == ""
+
+
 def test_an_interrupt_before_there_is_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
     from perfcheck import __main__ as front  # noqa: PLC0415 - its name is that of the module
 

@@ -113,7 +113,7 @@ def run(arguments: Sequence[str]) -> int:
         session.tell(msg("the system refuses: {why}", why=f"{error.strerror or error} {error.filename or ''}".strip()))
         return ExitCode.UNUSABLE
     except Exception as error:  # noqa: BLE001 - the last net: whatever comes here is a defect of ours
-        return _defect(error, session)
+        return ExitCode.INTERRUPTED if _comes_of_interrupt(error) else _defect(error, session)
 
 
 def _run(arguments: Sequence[str], session: Session) -> int:
@@ -152,6 +152,15 @@ def _usage(error: Any, session: Session) -> int:  # noqa: ANN401 - the library e
 def _complain(problem: UsageProblemError, session: Session) -> None:
     for message in problem.messages:
         session.tell(message)
+
+
+def _comes_of_interrupt(error: BaseException | None) -> bool:
+    """Whether a library made an error of its own of an interrupt, as openpyxl does while it sets a value."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        error = error.__context__
+    return False
 
 
 def _defect(error: Exception, session: Session) -> int:
