@@ -232,7 +232,7 @@ def test_an_interrupt_that_a_library_hides(
 
     def interrupted(*_: object, **__: object) -> bytes:
         try:
-            raise KeyboardInterrupt
+            raise KeyboardInterrupt  # noqa: TRY301 - somewhere below
         except BaseException:  # noqa: BLE001 - as openpyxl does it
             raise TypeError  # noqa: B904
 
