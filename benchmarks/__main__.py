@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from benchmarks.agreement import SMALL, not_comparable
 from benchmarks.ground import Ground
 from benchmarks.jobs import JOBS, TITLES, UNSIZED
-from benchmarks.measuring import ROUNDS, in_turn
+from benchmarks.measuring import A_WHILE, ROUNDS, in_turn
 from benchmarks.report import goals, into, tables
 from benchmarks.tools import PEERS, Tools, machine
 
@@ -84,7 +84,7 @@ def measured(plan: Plan, folder: Path, tools: Tools, left_out: Collection[str]) 
             print(f"{TITLES[name]}, {size} projects", file=sys.stderr)
             ground = Ground(folder / str(size), size)
             commands = {who: one for who, one in JOBS[name](ground, tools).items() if who not in left_out}
-            results[name, size] = in_turn(commands, plan.rounds)
+            results[name, size] = in_turn(commands, plan.rounds, A_WHILE)
     return results
 
 

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -18,6 +19,9 @@ LAUNCHER = Path(__file__).with_name("launcher.py")
 ROUNDS = 5
 PATIENCE = 60.0
 """Seconds after which a command is not run again."""
+MOST_ROUNDS = 25
+A_WHILE = 8.0
+"""Seconds for which quick commands are run again and again."""
 _BYTES_OF_MAXRSS = 1 if sys.platform == "darwin" else 1024
 
 
@@ -88,14 +92,20 @@ def surroundings(environment: Mapping[str, str]) -> dict[str, str]:
     return kept | {"LC_ALL": "C.UTF-8", "PERFCHECK_LANG": "zh"}
 
 
-def in_turn(commands: Mapping[str, Command], rounds: int = ROUNDS) -> dict[str, Measured | FailedError]:
+def in_turn(
+    commands: Mapping[str, Command], rounds: int = ROUNDS, at_least: float = 0
+) -> dict[str, Measured | FailedError]:
     """Run the commands one after the other, round after round, so that a slow moment hits all of them alike.
 
-    A command that takes long is run less often, one that fails is not run again.
+    Quick ones are run more often, until ``at_least`` so many seconds have passed. A command that takes long is run less
+    often, one that fails is not run again.
     """
     runs: dict[str, list[Run]] = {name: [] for name in commands}
     failed: dict[str, FailedError] = {}
-    for _ in range(rounds):
+    begun = time.monotonic()
+    for number in range(MOST_ROUNDS):
+        if number >= rounds and time.monotonic() - begun >= at_least:
+            break
         for name, command in commands.items():
             if name not in failed and sum(one.seconds for one in runs[name]) < PATIENCE:
                 try:
