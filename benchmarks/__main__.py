@@ -37,6 +37,7 @@ class Plan:
     jobs: tuple[str, ...]
     peers: tuple[str, ...]
     rounds: int
+    a_while: float
     output: Path | None
 
 
@@ -55,6 +56,7 @@ def plan_of(arguments: Sequence[str]) -> Plan:
         named.jobs or (QUICK_JOBS if named.quick else tuple(JOBS)),
         named.peers,
         named.rounds or (QUICK_ROUNDS if named.quick else ROUNDS),
+        0 if named.quick else A_WHILE,
         named.output or (None if named.quick else PAGE),
     )
 
@@ -84,7 +86,7 @@ def measured(plan: Plan, folder: Path, tools: Tools, left_out: Collection[str]) 
             print(f"{TITLES[name]}, {size} projects", file=sys.stderr)
             ground = Ground(folder / str(size), size)
             commands = {who: one for who, one in JOBS[name](ground, tools).items() if who not in left_out}
-            results[name, size] = in_turn(commands, plan.rounds, A_WHILE)
+            results[name, size] = in_turn(commands, plan.rounds, plan.a_while)
     return results
 
 
