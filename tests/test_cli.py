@@ -7,6 +7,7 @@ import io
 import json
 import os
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -496,3 +497,21 @@ def test_what_was_read_is_never_replaced(
     assert ran.code == 2
     assert "is read by this call" in ran.err
     assert (workspace / output).read_bytes() == before
+
+
+def test_a_workbook_whose_targets_cannot_be_used_is_not_replaced(perfcheck: Run, workspace: Path) -> None:
+    assert perfcheck("template", "actuals", "--as-of", "2020-09-30", "-o", "actuals/fill.xlsx").code == 0
+    for path in (workspace / "actuals").glob("*.yaml"):
+        path.unlink()
+    (workspace / "other/targets").mkdir(parents=True)
+    (workspace / "other/actuals").mkdir()
+    shutil.copy(workspace / "targets/2020.yaml", workspace / "other/targets")
+    (workspace / "other/actuals/q1.yaml").write_text("as_of: 2020-03-31\ndepartment: 322\n", encoding="utf-8")
+    text = (workspace / "targets/2020.yaml").read_text(encoding="utf-8")
+    (workspace / "targets/2020.yaml").write_text(f"{text}projects: [\n", encoding="utf-8")
+    book = workspace / "actuals/fill.xlsx"
+    before = book.read_bytes()
+    ran = perfcheck("grade", ".", "-o", "actuals/fill.xlsx", "--force")
+    assert ran.code == 2
+    assert "is read by this call" in ran.err
+    assert book.read_bytes() == before

@@ -167,9 +167,8 @@ def test_shared_among_processes_the_report_is_the_same(
     assert seen[0] == seen[1]
 
 
-@pytest.mark.parametrize("arguments", [("grade", "actuals"), ("rule",)])
-def test_a_reader_that_goes_away_is_no_failure(departments: Path, arguments: tuple[str, ...]) -> None:
-    command = [sys.executable, "-m", "perfcheck", *arguments]
+def test_a_reader_that_goes_away_is_no_failure(departments: Path) -> None:
+    command = [sys.executable, "-m", "perfcheck", "grade", "actuals"]
     with subprocess.Popen(command, cwd=departments, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None

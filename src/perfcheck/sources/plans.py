@@ -30,8 +30,8 @@ class Plan:
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """All files that it says to read."""
-        return (self.targets, *(one for one in self.figures if isinstance(one, Path)))
+        """All files that it is made of."""
+        return (self.targets, *(one if isinstance(one, Path) else Path(one.file) for one in self.figures))
 
 
 @dataclass(frozen=True, slots=True)
