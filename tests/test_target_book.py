@@ -179,6 +179,14 @@ def test_a_template_checks_what_is_typed(template: Path, tmp_path: Path) -> None
     assert not _told_of_checks(saved / "new.xlsx")
 
 
+def test_a_template_that_nobody_filled_in_is_an_empty_submission(perfcheck: Run) -> None:
+    department = ("--department", "322", "--name", "x")
+    assert perfcheck("template", "targets", "--year", "2027", *department, "-o", "new.xlsx").code == 0
+    ran = perfcheck("validate", "new.xlsx", "--format", "concise")
+    assert ran.code == 1
+    assert ran.out == "new.xlsx!部门!B3: PC107 there are no targets in this file\n"
+
+
 def test_what_a_template_checks_is_not_read(template: Path) -> None:
     assert not _told_of_checks(template)
 

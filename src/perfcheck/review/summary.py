@@ -84,7 +84,7 @@ def _standing(department: DepartmentYear, wishes: SummaryWishes, policies: Polic
     readings = [read_as(Actuals, path, limit=wishes.limit) for path in department.actuals]
     usable = [reading for reading in readings if reading.document is not None]
     broken = [finding for reading in readings if reading.document is None for finding in findings_of(reading)]
-    bundles, unusable = bundle_of(read_as(Targets, department.targets, limit=wishes.limit), usable)
+    bundles, unusable = bundle_of(read_as(Targets, department.targets, limit=wishes.limit), usable, limit=wishes.limit)
     if not bundles:
         return _without(nothing, msg("its targets cannot be used"), (*broken, *unusable))
     bundle = bundles[0]

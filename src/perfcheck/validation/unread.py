@@ -18,8 +18,17 @@ def has_unread_parts(targets: Targets) -> bool:
     """Whether the file has targets that could not be used, or a key that may have been meant for them."""
     if any(key not in type(targets).model_fields for key in targets.keys_in_file()):
         return True
-    parts = ("overall", "activities", "projects")
-    return any(targets.keys_in_file(part) or is_unread(targets, targets, part) for part in parts)
+    if any(is_unread(targets, targets, part) for part in ("overall", "activities", "projects")):
+        return True
+    if targets.keys_in_file("activities") or targets.keys_in_file("projects"):
+        return True
+    overall = targets.overall
+    return any(
+        key not in type(overall).model_fields
+        or targets.keys_in_file("overall", key)
+        or is_unread(targets, overall, "overall", key)
+        for key in targets.keys_in_file("overall")
+    )
 
 
 def is_unread(targets: Targets, record: Record, *way: str) -> bool:
